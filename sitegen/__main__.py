@@ -1,0 +1,5 @@
+"""Lets `python -m sitegen` do what `sitegen` does."""
+
+from sitegen.cli import main
+
+main()

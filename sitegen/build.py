@@ -1,0 +1,72 @@
+"""The whole build, in the order it happens: sources in, site out."""
+
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from sitegen import catalogs, making, outcome, reads, version
+from sitegen.options import Options, Result, lock_file, state_file
+from sitegen.store import Store
+from sitegen.workers import Progress
+from sitegen.write import disk, lock, stage, swap, trees
+from sitegen.write.recover import Standing, recover
+
+
+def quiet(what: str, done: int, total: int) -> None:
+    """Progress that nobody wants to see."""
+
+
+def build(options: Options, progress: Progress = quiet) -> Result:
+    """Publish the project's site, or say what keeps it from being published.
+
+    An error leaves the published site as it was. Raises OSError if the disk refuses; the published site is whole then too.
+    """
+    started = time.perf_counter()
+    with lock.held(lock_file(options), wait=options.wait), _store(options) as store:
+        standing = recover(options.out, outcome.trees(store), outcome.protected(options), force=options.force)
+        if standing.refusal is not None:
+            return outcome.refused(standing.refusal, started)
+        return _publish(options, store, standing, progress, started)
+
+
+def _publish(options: Options, store: Store, standing: Standing, progress: Progress, started: float) -> Result:
+    state = reads.read(options, store, progress)
+    if state.same and standing.trees is not None:
+        return outcome.up_to_date(options, store, started)
+    catalog = None if state.entries_same else catalogs.load(state, store)
+    problems = outcome.problems(options, state, catalog, store)
+    if outcome.stopped(options, problems):
+        return outcome.unpublished(problems, started)
+    site = making.Site(options, state.site, store)
+    plan = site.plan(catalog[0]) if catalog is not None else site.again(state.changed)
+    fresh = site.fresh(plan, reusable=standing.trees is not None)
+    target = stage.prepare(standing)
+    pages = list(site.make(fresh, target, progress))
+    dropped = disk.drop(target, plan.gone)
+    changed = [*(page.row.address for page in pages if page.changed), *dropped]
+    now = trees.after(target, changed)
+    outcome.remember(store, options, pages, plan.gone, now)
+    way = swap.publish(options.out, now)
+    return outcome.published(store, problems, (len(changed) - len(dropped), len(dropped)), way, started)
+
+
+def check(options: Options, progress: Progress = quiet) -> Result:
+    """Read and check everything; publish nothing."""
+    started = time.perf_counter()
+    with lock.held(lock_file(options), wait=True), _store(options) as store:
+        state = reads.read(options, store, progress)
+        catalog = catalogs.load(state, store)
+        problems = outcome.problems(options, state, catalog, store)
+        return outcome.checked(store, problems, started)
+
+
+@contextmanager
+def _store(options: Options) -> Iterator[Store]:
+    path = state_file(options)
+    if options.clean:
+        path.unlink(missing_ok=True)
+    store = Store(path, version.of_code())
+    try:
+        yield store
+    finally:
+        store.close()

@@ -1,0 +1,58 @@
+"""Readings → the catalog: what the memory holds of every file, put together."""
+
+from typing import Any
+
+import msgspec
+
+from sitegen.model.catalog import Catalog, Listing
+from sitegen.model.document import Entry
+from sitegen.model.focus_area import FocusArea
+from sitegen.model.issuer import Issuer
+from sitegen.model.page import Page
+from sitegen.model.pathway import Pathway
+from sitegen.problem import Problem, Span
+from sitegen.reads import State
+from sitegen.store import Store
+
+SHELVES: dict[str, tuple[str, Any]] = {
+    "credential": ("credentials", Entry[Listing]),
+    "issuer": ("issuers", Entry[Issuer]),
+    "focus-area": ("focus_areas", Entry[FocusArea]),
+    "pathway": ("pathways", Entry[Pathway]),
+    "page": ("pages", Entry[Page]),
+}
+
+
+def load(state: State, store: Store) -> tuple[Catalog, list[Problem]]:
+    """The catalog of all files that could be read, drafts included, and the files whose names collide."""
+    decoders = {kind: msgspec.json.Decoder(entry) for kind, (_, entry) in SHELVES.items()}
+    shelves: dict[str, dict[str, Any]] = {name: {} for name, _ in SHELVES.values()}
+    problems: list[Problem] = []
+    for row in store.readings():
+        if row.kind in SHELVES and row.entry:
+            entry = decoders[row.kind].decode(row.entry)
+            shelf = shelves[SHELVES[row.kind][0]]
+            if entry.slug in shelf:
+                problems.append(_clash(entry, shelf[entry.slug]))
+            else:
+                shelf[entry.slug] = entry
+    return Catalog(site=state.site, pictures=state.pictures, **shelves), problems
+
+
+def _clash(entry: Any, first: Any) -> Problem:
+    return Problem(
+        code="name-taken",
+        message=f"`{entry.slug}` is already the name of another file of this kind, so both would have the same address",
+        hint=f"rename this file, or {first.path}",
+        span=Span(entry.path),
+        related=(Span(first.path),),
+    )
+
+
+def public(catalog: Catalog) -> Catalog:
+    """The catalog without drafts."""
+    return msgspec.structs.replace(
+        catalog,
+        credentials={s: e for s, e in catalog.credentials.items() if e.record.status != "draft"},
+        pathways={s: e for s, e in catalog.pathways.items() if e.record.status != "draft"},
+    )

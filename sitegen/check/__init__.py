@@ -1,0 +1,41 @@
+"""catalog → problems: what a record's shape cannot say, one rule a file."""
+
+from sitegen.check import (
+    alt_text,
+    criteria,
+    forms,
+    levels,
+    links,
+    names,
+    references,
+    shared_problems,
+    vocabulary,
+)
+from sitegen.model.catalog import Catalog
+from sitegen.model.credential import Credential
+from sitegen.model.document import Document
+from sitegen.problem import Problem
+
+RECORD_RULES = (levels.check, criteria.check)
+"""Rules about one credential alone; they see its long texts."""
+
+RULES = (
+    references.check,
+    vocabulary.check,
+    names.check,
+    links.check,
+    alt_text.check,
+    shared_problems.check,
+    forms.check,
+)
+"""Rules about the catalog as a whole."""
+
+
+def credential(document: Document[Credential]) -> list[Problem]:
+    """What is wrong with one credential, whatever the rest of the catalog says."""
+    return [problem for rule in RECORD_RULES for problem in rule(document.path, document.record)]
+
+
+def catalog(whole: Catalog) -> list[Problem]:
+    """What is wrong with how the records of a catalog fit together."""
+    return [problem for rule in RULES for problem in rule(whole)]

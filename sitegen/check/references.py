@@ -1,0 +1,92 @@
+"""References: every slug that one record gives is the slug of another."""
+
+import difflib
+from collections.abc import Collection, Iterator
+
+from sitegen.model.catalog import Catalog
+from sitegen.problem import Path, Problem, Span
+
+NOUNS = {
+    "focus area": "content/focus-areas",
+    "issuer": "content/issuers",
+    "credential": "content/credentials",
+}
+
+
+def check(catalog: Catalog) -> Iterator[Problem]:
+    """Slugs of focus areas, issuers and credentials that nothing answers to."""
+    for slug, entry in catalog.credentials.items():
+        record = entry.record
+        yield from _each(entry.path, "focus_areas", record.focus_areas, "focus area", catalog.focus_areas)
+        yield from _each(entry.path, "related", record.related, "credential", catalog.credentials)
+        if entry.issuer not in catalog.issuers:
+            yield _no_issuer(entry.path, entry.issuer, catalog)
+        if record.replaced_by:
+            yield from _one(
+                entry.path, ("replaced_by",), record.replaced_by, "credential", catalog.credentials
+            )
+        if slug in record.related or slug == record.replaced_by:
+            yield _itself(entry.path)
+    for area in catalog.focus_areas.values():
+        yield from _each(area.path, "related", area.record.related, "focus area", catalog.focus_areas)
+    yield from _pathways(catalog)
+
+
+def _pathways(catalog: Catalog) -> Iterator[Problem]:
+    for entry in catalog.pathways.values():
+        yield from _one(entry.path, ("issuer",), entry.record.issuer, "issuer", catalog.issuers)
+        for number, stage in enumerate(entry.record.stages):
+            for index, slug in enumerate(stage.credentials):
+                place: Path = ("stages", number, "credentials", index)
+                yield from _one(entry.path, place, slug, "credential", catalog.credentials)
+            if stage.required is not None and stage.required > len(stage.credentials):
+                yield _too_many_required(entry.path, number, stage.required, len(stage.credentials))
+
+
+def _each(
+    path: str, field: str, slugs: tuple[str, ...], noun: str, known: Collection[str]
+) -> Iterator[Problem]:
+    for index, slug in enumerate(slugs):
+        yield from _one(path, (field, index), slug, noun, known)
+
+
+def _one(path: str, place: Path, slug: str, noun: str, known: Collection[str]) -> Iterator[Problem]:
+    if slug in known:
+        return
+    near = difflib.get_close_matches(slug, list(known), 1)
+    yield Problem(
+        code="unknown-reference",
+        message=f"there is no {noun} `{slug}`",
+        hint=f"did you mean `{near[0]}`?" if near else f"the {noun}s are the files in {NOUNS[noun]}/",
+        span=Span(path),
+        path=place,
+    )
+
+
+def _no_issuer(path: str, issuer: str, catalog: Catalog) -> Problem:
+    near = difflib.get_close_matches(issuer, list(catalog.issuers), 1)
+    return Problem(
+        code="unknown-issuer-folder",
+        message=f"this folder is named for an issuer, and there is no issuer `{issuer}`",
+        hint=f"did you mean the folder `{near[0]}`?" if near else f"add content/issuers/{issuer}.md",
+        span=Span(path),
+    )
+
+
+def _itself(path: str) -> Problem:
+    return Problem(
+        code="refers-to-itself",
+        message="this credential names itself as related or as its own replacement",
+        hint="name another one, or delete the line",
+        span=Span(path),
+    )
+
+
+def _too_many_required(path: str, number: int, required: int, there: int) -> Problem:
+    return Problem(
+        code="cannot-be-completed",
+        message=f"this step asks for {required} of {there} credentials",
+        hint="lower `required`, or list more credentials",
+        span=Span(path),
+        path=("stages", number, "required"),
+    )

@@ -1,0 +1,29 @@
+"""The command line: arguments, printing and exit codes. Nothing but click is imported before a command runs."""
+
+import sys
+from collections.abc import Sequence
+from typing import NoReturn
+
+from sitegen.cli import commands, faults
+
+
+def main() -> NoReturn:
+    """Run the command that the process was started with, and end the process with its exit code."""
+    sys.exit(run(sys.argv[1:]))
+
+
+def run(arguments: Sequence[str]) -> int:
+    """The exit code of a command: 0 fine, 1 problems in the content, 2 wrong use, 3 our fault, 130 interrupted."""
+    _printable_anywhere()
+    try:
+        return int(commands.sitegen.main(list(arguments), prog_name="sitegen", standalone_mode=False) or 0)
+    except BaseException as error:
+        return faults.say(error, arguments)
+
+
+def _printable_anywhere() -> None:
+    """Print a stand-in for letters that the terminal's encoding lacks, instead of failing."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(errors="backslashreplace")

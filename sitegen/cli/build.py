@@ -1,0 +1,96 @@
+"""`sitegen build`: makes the site and puts it in place of the one before, as a whole."""
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from sitegen.cli import bar, options, pages, printing, say, site
+from sitegen.cli.faults import Refused
+
+if TYPE_CHECKING:
+    from sitegen.options import Options, Result
+
+
+@click.command(
+    cls=pages.HelpPage,
+    examples=(
+        ("sitegen build", "make the site, in public/"),
+        ("sitegen build --drafts --out preview", "with drafts, elsewhere"),
+        ("sitegen build --clean", "as if for the first time"),
+        ("sitegen build --strict --json", "for a machine that publishes"),
+    ),
+)
+@click.option("--out", metavar="DIR", type=click.Path(path_type=Path), help="Where the site goes, instead of public/.")
+@click.option("--drafts", is_flag=True, help="Publish drafts too.")
+@click.option("--strict", is_flag=True, help="Publish only if there are no warnings either.")
+@click.option("--clean", is_flag=True, help="Forget the last build and make every page again.")
+@click.option("--force", is_flag=True, help="Replace a folder that sitegen did not make.")
+@click.option("--wait", is_flag=True, help="If another build is running, wait for it.")
+@click.option("-j", "workers", metavar="N", type=click.IntRange(1, 256), help="Processes; one per processor by default.")
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON document instead of text.")
+@options.common
+def command(
+    setting: options.Setting, out: Path | None, workers: int | None, as_json: bool, **flags: bool
+) -> int:
+    """Make the site from the content.
+
+    If there is an error, nothing is published and the last good site stays as
+    it is. Every moment the folder holds one complete site, old or new.
+    """
+    root = site.root(setting)
+    from sitegen import build
+    from sitegen.options import Options
+
+    target = Path.cwd() / out if out else root.resolve() / "public"
+    wanted = Options(root=root, out=target, workers=workers, **flags)
+    with bar.progress(setting) as show:
+        result = build.build(wanted, show)
+    _refuse(result)
+    place = printing.Place(root, setting)
+    if as_json:
+        printing.problems(result.problems, "json", result.published, result, place)
+    else:
+        _tell(result, wanted, place)
+    return 0 if result.published else 1
+
+
+def _refuse(result: "Result") -> None:
+    """An output folder that must not be replaced is a wrong use of the command, not a fault of the content."""
+    for problem in result.problems:
+        if problem.code.startswith("output-"):
+            raise Refused(problem.message, problem.hint)
+
+
+def _tell(result: "Result", wanted: "Options", place: printing.Place) -> None:
+    if result.problems:
+        printing.problems(result.problems, "full", result.published, result, place)
+    if result.note:
+        say.aside(result.note, place.setting)
+    if not result.published:
+        say.aside(_unpublished(wanted.out), place.setting)
+    elif not place.setting.quiet:
+        say.result(summary(result, _shown(wanted.out), say.colours(place.setting, sys.stdout)("Built", "good")))
+
+
+def _unpublished(out: Path) -> str:
+    if out.is_dir():
+        return f"Nothing was published. The site of before stays in {_shown(out)}"
+    return "Nothing was published."
+
+
+def _shown(out: Path) -> str:
+    here = Path.cwd()
+    return (out.relative_to(here).as_posix() if out.is_relative_to(here) else str(out)) + "/"
+
+
+def summary(result: "Result", out: str, built: str = "Built") -> str:
+    """What was built, in a line."""
+    from sitegen.reports.terminal import counted
+
+    counts = [counted(result.counts.get(noun, 0), noun.rstrip("s")) for noun in ("credentials", "issuers")]
+    counts.append(counted(result.counts.get("focus areas", 0), "focus area"))
+    changed = result.made + result.removed
+    files = f"{counted(changed, 'file')} changed" if changed else "nothing changed"
+    return f"{built} {', '.join(counts)} in {result.seconds:.1f} s ({files})  {out}"

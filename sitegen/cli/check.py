@@ -1,0 +1,72 @@
+"""`sitegen check`: every problem of the content at once; nothing is written."""
+
+import os
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from sitegen.cli import bar, options, pages, printing, site
+from sitegen.cli.faults import Refused
+
+if TYPE_CHECKING:
+    from sitegen.problem import Problem
+
+FORMS = ("full", "concise", "json", "github", "sarif")
+
+
+@click.command(
+    cls=pages.HelpPage,
+    examples=(
+        ("sitegen check", "everything"),
+        ("sitegen check content/issuers", "problems in this folder only"),
+        ("sitegen check --drafts --strict", "drafts too; warnings count"),
+        ("sitegen check --format github", "notes on a pull request"),
+    ),
+)
+@click.argument("paths", nargs=-1, metavar="[PATHS]...", type=click.Path())
+@click.option("--format", "form", type=click.Choice(FORMS), default="full", help="What the report looks like.")
+@click.option("--strict", is_flag=True, help="Let warnings count as errors.")
+@click.option("--drafts", is_flag=True, help="Check drafts as if they were published.")
+@options.common
+def command(setting: options.Setting, paths: tuple[str, ...], form: str, strict: bool, drafts: bool) -> int:
+    """Find every problem in the content. Nothing is written.
+
+    With PATHS only problems of these files and folders are shown, though
+    everything is read. The exit code is 1 if there is an error.
+    """
+    root = site.root(setting)
+    wanted = [_inside(root, path) for path in paths]
+    from sitegen import build
+    from sitegen.options import Options
+
+    with bar.progress(setting) as show:
+        result = build.check(Options(root=root, out=root / "public", drafts=drafts, strict=strict), show)
+    shown, elsewhere = _split(result.problems, wanted)
+    ok = not any(strict or problem.severity == "error" for problem in shown)
+    printing.problems(shown, form, ok, result, printing.Place(root, setting))
+    if elsewhere and form in ("full", "concise"):
+        printing.elsewhere(elsewhere, setting)
+    return 0 if ok else 1
+
+
+def _inside(root: Path, path: str) -> str:
+    """The path from the site's top with `/` between folders; paths are given as seen from the current folder."""
+    if not os.path.lexists(path):
+        raise Refused(f"there is no file or folder {path}", "paths are seen from the folder you are in")
+    top, place = os.path.realpath(root), os.path.join(os.path.realpath(os.path.dirname(path) or "."), os.path.basename(path))
+    return os.path.normpath(os.path.relpath(place, top)).replace(os.sep, "/")
+
+
+def _split(problems: "Sequence[Problem]", wanted: list[str]) -> "tuple[list[Problem], list[Problem]]":
+    """The problems that have to do with the wanted paths, and the others."""
+    if not wanted or "." in wanted:
+        return list(problems), []
+    shown = [p for p in problems if any(_covers(path, p) for path in wanted)]
+    return shown, [p for p in problems if p not in shown]
+
+
+def _covers(path: str, problem: "Problem") -> bool:
+    files = (problem.span.file, *(span.file for span in problem.related))
+    return any(file == path or file.startswith(path + "/") for file in files)

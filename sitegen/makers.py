@@ -1,0 +1,101 @@
+"""How the bytes of each kind of file are made: a job and its document in, bytes out."""
+
+from collections.abc import Callable
+from functools import cached_property
+
+import msgspec
+
+from sitegen.model.credential import Credential
+from sitegen.model.document import Document
+from sitegen.model.site import Site
+from sitegen import drawing
+from sitegen.plan import api, credential_page, text_pages, views
+from sitegen.plan.job import Job
+from sitegen.render.templates import Templates
+from sitegen.render.theme import Theme
+
+PAGES: dict[str, type[views.Page]] = {
+    "home": views.HomePage,
+    "browse": views.BrowsePage,
+    "focus-areas": views.FocusAreasPage,
+    "focus-area": views.FocusAreaPage,
+    "issuers": views.IssuersPage,
+    "issuer": views.IssuerPage,
+    "pathways": views.PathwaysPage,
+    "pathway": views.PathwayPage,
+    "text": views.TextPage,
+    "404": views.NotFoundPage,
+}
+"""Pages whose view is the job's payload; the maker's name is the template's."""
+
+
+class Makers:
+    """Makes the files of one site."""
+
+    def __init__(self, site: Site, site_view: views.SiteView, theme: Theme) -> None:
+        self.site = site
+        self.site_view = site_view
+        self.theme = theme
+        self.templates = Templates(theme, site_view.root)
+
+    def make(self, job: Job, document: bytes) -> bytes:
+        """The bytes of a job; `document` is that of its source, encoded, or empty."""
+        if job.maker in PAGES:
+            return self._page(job, document)
+        return self._others[job.maker](job, document)
+
+    def fingerprint(self, maker: str) -> bytes:
+        """What a maker's output depends on besides job, document and site: its template and the theme's assets."""
+        if maker in PAGES or maker == "credential":
+            return self.templates.fingerprint(f"{maker}.html")
+        return b""
+
+    def template_of(self, maker: str) -> str:
+        """The template that a maker fills; empty if it uses none."""
+        return f"{maker}.html" if maker in PAGES or maker == "credential" else ""
+
+    @cached_property
+    def _others(self) -> dict[str, Callable[[Job, bytes], bytes]]:
+        return {
+            "file": lambda job, _: job.payload,
+            "asset": lambda job, _: self._assets[job.address],
+            "credential": self._credential,
+            "api-credential": self._api_credential,
+            "media": self._media,
+            "badge-art": lambda job, _: drawing.badge_art(job),
+            "logo": lambda job, _: drawing.logo(job),
+            "touch-icon": lambda job, _: drawing.touch_icon(job),
+            "social-card": lambda job, _: drawing.social_card(job),
+        }
+
+    @cached_property
+    def _assets(self) -> dict[str, bytes]:
+        return {asset.address: asset.data for asset in self.theme.assets}
+
+    @cached_property
+    def _credential_document(self) -> msgspec.json.Decoder[Document[Credential]]:
+        return msgspec.json.Decoder(Document[Credential])
+
+    @cached_property
+    def _around(self) -> msgspec.json.Decoder[credential_page.Around]:
+        return msgspec.json.Decoder(credential_page.Around)
+
+    def _credential(self, job: Job, document: bytes) -> bytes:
+        view = credential_page.view(
+            self.site, self._credential_document.decode(document), self._around.decode(job.payload)
+        )
+        return self.templates.render("credential.html", view, self.site_view).encode()
+
+    def _api_credential(self, job: Job, document: bytes) -> bytes:
+        return api.credential(
+            self.site, self._credential_document.decode(document), self._around.decode(job.payload)
+        )
+
+    def _media(self, job: Job, document: bytes) -> bytes:
+        return document
+
+    def _page(self, job: Job, document: bytes) -> bytes:
+        view = msgspec.json.decode(job.payload, type=PAGES[job.maker])
+        if document:
+            view = text_pages.with_text(view, msgspec.json.decode(document, type=text_pages.Body))
+        return self.templates.render(f"{job.maker}.html", view, self.site_view).encode()

@@ -1,0 +1,125 @@
+"""The second half of a build: from the catalog to files in the stage, making only what differs."""
+
+import hashlib
+import os
+from collections.abc import Iterator
+
+import msgspec
+from msgspec import Struct
+
+from sitegen import catalogs, site_view, workers
+from sitegen.makers import Makers
+from sitegen.model.catalog import Catalog
+from sitegen.model.site import Site as Settings
+from sitegen.options import Options, state_file
+from sitegen.plan import pages
+from sitegen.plan.job import Job
+from sitegen.render import theme
+from sitegen.store import PageRow, Store
+from sitegen.workers import Progress
+from sitegen.write import disk
+from sitegen.write.trees import Stage
+
+
+class Plan(Struct, frozen=True):
+    """The files to have, and the addresses to have no longer."""
+
+    jobs: list[Job]
+    gone: tuple[str, ...]
+
+
+class Fresh(Struct, frozen=True):
+    """A job that must be done, the key of its result, and why."""
+
+    job: Job
+    key: bytes
+    reason: str
+
+
+class Made(Struct, frozen=True):
+    """A file that was made, and whether its bytes differ from those that were there."""
+
+    row: PageRow
+    changed: bool
+
+
+class Site:
+    """The site being made."""
+
+    def __init__(self, options: Options, settings: Settings, store: Store) -> None:
+        self.options = options
+        self.store = store
+        self.theme = theme.load(options.root, settings.theme)
+        view = site_view.of(settings)
+        self.makers = Makers(settings, view, self.theme)
+        self._digest = hashlib.blake2b(msgspec.json.encode([settings, view]), digest_size=16).digest()
+        self._documents = Documents(str(state_file(options)))
+
+    def plan(self, catalog: Catalog) -> Plan:
+        """All files of the catalog, whatever was there before."""
+        shown = catalog if self.options.drafts else catalogs.public(catalog)
+        jobs = [*pages.plan(shown), *(Job(asset.address, "asset", b"") for asset in self.theme.assets)]
+        addresses = {job.address for job in jobs}
+        return Plan(jobs, tuple(address for address in self.store.page_keys() if address not in addresses))
+
+    def again(self, sources: tuple[str, ...]) -> Plan:
+        """The files that come from some sources, as they were planned last time."""
+        rows = [row for path in sources for row in self.store.pages_from(path)]
+        return Plan([Job(row.address, row.maker, row.payload, row.source) for row in rows], ())
+
+    def fresh(self, plan: Plan, *, reusable: bool) -> list[Fresh]:
+        """The jobs whose result is not already in the published tree."""
+        known = self.store.page_keys() if reusable else {}
+        digests = self.store.document_digests()
+        found: list[Fresh] = []
+        for job in plan.jobs:
+            key = self._key(job, digests.get(job.source, b""))
+            before = known.get(job.address)
+            if before != key:
+                found.append(Fresh(job, key, "new" if before is None else "changed"))
+        return found
+
+    def _key(self, job: Job, document: bytes) -> bytes:
+        digest = hashlib.blake2b(self._digest, digest_size=16)
+        for part in (job.maker.encode(), self.makers.fingerprint(job.maker), document, job.payload):
+            digest.update(len(part).to_bytes(4, "big"))
+            digest.update(part)
+        return digest.digest()
+
+    def make(self, fresh: list[Fresh], stage: Stage, progress: Progress) -> Iterator[Made]:
+        """Make files and put them into the stage."""
+
+        def one(item: Fresh) -> tuple[bytes, bool]:
+            job = item.job
+            data = self.makers.make(job, self._documents.get(job.source))
+            return hashlib.blake2b(data, digest_size=16).digest(), disk.put(stage, job.address, data)
+
+        total = len(fresh)
+        results = workers.each(
+            one, fresh, workers.count(self.options.workers), lambda done: progress("Making pages", done, total)
+        )
+        for item, (digest, changed) in zip(fresh, results, strict=True):
+            job = item.job
+            yield Made(
+                PageRow(job.address, job.maker, job.source, item.key, job.payload, digest, item.reason), changed
+            )
+
+
+class Documents:
+    """The documents in the memory, for any process: a connection must not cross a fork."""
+
+    def __init__(self, path: str) -> None:
+        self.path = path
+        self._process = 0
+
+    def get(self, source: str) -> bytes:
+        """The encoded document of a source; empty for no source."""
+        if not source:
+            return b""
+        if self._process != os.getpid():
+            import sqlite3
+
+            self._connection = sqlite3.connect(f"file:{self.path}?mode=ro", uri=True)
+            self._process = os.getpid()
+        row = self._connection.execute("SELECT document FROM reading WHERE path = ?", (source,)).fetchone()
+        return bytes(row[0]) if row else b""

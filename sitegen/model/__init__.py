@@ -1,0 +1,1 @@
+"""The nouns of a catalog: typed, frozen records that every stage speaks."""

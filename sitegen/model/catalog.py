@@ -1,0 +1,79 @@
+"""The catalog: all entries by kind and slug, as checks and plans see them."""
+
+from datetime import date
+
+from msgspec import Struct
+
+from sitegen.model.credential import Cost, Credential, Effort, Status
+from sitegen.model.document import Entry
+from sitegen.model.focus_area import FocusArea
+from sitegen.model.issuer import Issuer
+from sitegen.model.page import Page
+from sitegen.model.pathway import Pathway
+from sitegen.model.site import Site
+
+
+class Listing(Struct, frozen=True, kw_only=True):
+    """A credential without its long texts: all that lists, filters and checks across the catalog need."""
+
+    title: str
+    summary: str
+    status: Status
+    version: str
+    published: date | None
+    updated: date | None
+    focus_areas: tuple[str, ...]
+    problems: tuple[str, ...]
+    audience: tuple[str, ...]
+    grades: tuple[str, ...]
+    effort: Effort
+    cost: Cost
+    languages: tuple[str, ...]
+    evidence: tuple[tuple[str, ...], ...]
+    """The kinds of evidence asked for, part by part."""
+    related: tuple[str, ...]
+    aliases: tuple[str, ...]
+    replaced_by: str | None
+    image: str | None
+    image_alt: str | None
+    form: bool
+    """Whether it names a form of its own."""
+
+
+def listing(credential: Credential) -> Listing:
+    """The part of a credential that the rest of the catalog may know."""
+    c = credential
+    return Listing(
+        title=c.title,
+        summary=c.summary,
+        status=c.status,
+        version=c.version,
+        published=c.published,
+        updated=c.updated,
+        focus_areas=c.focus_areas,
+        problems=c.problems,
+        audience=c.audience,
+        grades=c.grades,
+        effort=c.effort,
+        cost=c.cost,
+        languages=c.languages,
+        evidence=tuple(part.kinds for part in c.evidence),
+        related=c.related,
+        aliases=c.aliases,
+        replaced_by=c.replaced_by,
+        image=c.image,
+        image_alt=c.image_alt,
+        form=c.form is not None,
+    )
+
+
+class Catalog(Struct, frozen=True, kw_only=True):
+    """Everything that was read, by kind and slug; `pictures` are the picture files beside records, by path."""
+
+    site: Site
+    credentials: dict[str, Entry[Listing]] = {}
+    issuers: dict[str, Entry[Issuer]] = {}
+    focus_areas: dict[str, Entry[FocusArea]] = {}
+    pathways: dict[str, Entry[Pathway]] = {}
+    pages: dict[str, Entry[Page]] = {}
+    pictures: tuple[str, ...] = ()

@@ -1,0 +1,39 @@
+"""The kinds of text a record may hold, each with its limits and the words an author reads about it."""
+
+from typing import Annotated
+
+from msgspec import Meta, Struct
+
+SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+ONE_LINE = r"^[^\r\n]*$"
+HTTPS = r"^https://[^\s<>\"'`\\^{|}]+$"
+
+Slug = Annotated[str, Meta(pattern=SLUG, max_length=80)]
+"""A short name for addresses: lower-case letters, digits and single hyphens."""
+
+Line = Annotated[str, Meta(min_length=1, max_length=300, pattern=ONE_LINE)]
+"""Plain text on one line."""
+
+OneLine = Annotated[str, Meta(pattern=ONE_LINE)]
+"""Plain text on one line, for fields that set their own length."""
+
+Text = Annotated[str, Meta(min_length=1, max_length=2_000)]
+"""Plain text that may run over several lines; no Markdown."""
+
+Markdown = Annotated[str, Meta(max_length=200_000, extra={"markdown": True})]
+"""Long text written in Markdown; raw HTML is shown as text, never run."""
+
+Url = Annotated[str, Meta(pattern=HTTPS, max_length=2_000)]
+"""A web address; only https is published."""
+
+Version = Annotated[str, Meta(pattern=r"^\d{1,3}\.\d{1,3}$")]
+"""Two numbers, as in `1.3`: the first grows when the bar moves, the second when only wording does."""
+
+Language = Annotated[str, Meta(pattern=r"^[a-z]{2,3}(-[A-Z]{2}|-[A-Z][a-z]{3})?$")]
+"""A language code such as `en`, `es` or `pt-BR` (BCP 47)."""
+
+Money = Annotated[float, Meta(ge=0, le=100_000)]
+
+
+class Record(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """What every content record is: immutable, and strict about field names."""

@@ -1,0 +1,109 @@
+"""The site: its name, address, vocabularies and what it publishes."""
+
+from typing import Annotated
+
+from msgspec import Meta, field
+
+from sitegen.model.fields import Language, Line, OneLine, Record, Slug, Text, Url
+
+AUDIENCES = {
+    "classroom-teacher": "Classroom teachers",
+    "new-teacher": "New teachers",
+    "paraprofessional": "Paraprofessionals",
+    "specialist": "Specialists and interventionists",
+    "counselor": "Counselors and social workers",
+    "librarian": "School librarians",
+    "coach": "Coaches and mentors",
+    "school-leader": "School leaders",
+    "early-childhood-educator": "Early childhood educators",
+    "career-technical-instructor": "Career and technical instructors",
+    "informal-educator": "Museum and after-school educators",
+}
+GRADES = {
+    "early-years": "Early years",
+    "k-2": "K–2",
+    "3-5": "Grades 3–5",
+    "6-8": "Grades 6–8",
+    "9-12": "Grades 9–12",
+    "adult": "Adults",
+}
+EVIDENCE_KINDS = {
+    "plan": "A lesson or unit plan",
+    "student-work": "Samples of student work",
+    "video": "A video of practice",
+    "audio": "An audio recording",
+    "photos": "Photos or screenshots",
+    "observation": "Observation notes or a log",
+    "data": "Results or other data",
+    "materials": "Teaching materials you made",
+    "messages": "Messages, letters or agendas",
+    "case-study": "A case study of one learner",
+    "peer-feedback": "Feedback from a colleague",
+    "reflection": "A written reflection",
+}
+
+
+class Repository(Record, kw_only=True):
+    """Where the catalog's source lives, for "suggest a change" links."""
+
+    url: Annotated[
+        Url, Meta(description="The repository's address, as in `https://github.com/example/catalog`.")
+    ]
+    branch: Annotated[Line, Meta(description="The branch that changes go to.")] = "main"
+    folder: Annotated[
+        str,
+        Meta(
+            pattern=r"^([A-Za-z0-9._-]+/)*$",
+            description="Folder of this site inside it, ending in `/`; empty for the top.",
+        ),
+    ] = ""
+
+
+class Publish(Record, kw_only=True):
+    """Which optional outputs the build makes."""
+
+    social_cards: Annotated[bool, Meta(description="Open Graph pictures, one PNG a page.")] = True
+    feeds: Annotated[bool, Meta(description="Atom and JSON feeds.")] = True
+    api: Annotated[bool, Meta(description="`/api/*.json` and its schemas.")] = True
+    badge_art: Annotated[bool, Meta(description="Drawn badge art for credentials that bring none.")] = True
+
+
+class Site(Record, kw_only=True):
+    """Settings of the whole site; the file `content/site.yaml`."""
+
+    name: Annotated[OneLine, Meta(max_length=60, description="The catalog's name.")]
+    tagline: Annotated[OneLine, Meta(max_length=160, description="What it is, in one sentence.")]
+    base_url: Annotated[
+        str,
+        Meta(
+            pattern=r"^https://[a-z0-9.-]+(:[0-9]{1,5})?(/[A-Za-z0-9._~-]+)*$",
+            description="Where the site will live, without a slash at the end.",
+        ),
+    ]
+    language: Annotated[Language, Meta(description="Language of the site.")] = "en"
+    question: Annotated[Line, Meta(description="The question on the home page.")] = (
+        "What would help your students most right now?"
+    )
+    examples: Annotated[
+        tuple[Line, ...], Meta(max_length=6, description="Problems offered as examples under the question.")
+    ] = ()
+    footer: Annotated[Text | None, Meta(description="A sentence or two at the foot of every page.")] = None
+    theme: Annotated[Slug, Meta(description="Folder in `themes/` laid over the default theme.")] = "default"
+    docs: Annotated[
+        Annotated[str, Meta(pattern=r"^[A-Za-z0-9][A-Za-z0-9_-]*$")] | None,
+        Meta(description="Folder of documentation to publish under `/docs/`."),
+    ] = None
+    repository: Annotated[Repository | None, Meta(description="Where the source lives.")] = None
+    audiences: Annotated[dict[Slug, Line], Meta(description="Words for `audience`.")] = field(
+        default_factory=AUDIENCES.copy
+    )
+    grades: Annotated[dict[Slug, Line], Meta(description="Words for `grades`.")] = field(
+        default_factory=GRADES.copy
+    )
+    evidence_kinds: Annotated[dict[Slug, Line], Meta(description="Words for evidence `kinds`.")] = field(
+        default_factory=EVIDENCE_KINDS.copy
+    )
+    form_hosts: Annotated[
+        tuple[Line, ...], Meta(description="Further hosts that submission forms may live on.")
+    ] = ()
+    publish: Annotated[Publish, Meta(description="Optional outputs.")] = Publish()

@@ -1,0 +1,129 @@
+"""The addresses of the site; the only place that knows their shapes.
+
+A function named for a thing gives its path below the top of the site, beginning and (for pages) ending with a slash.
+`file` turns such a path into the file that holds it, `absolute` into a full address.
+"""
+
+from urllib.parse import urlsplit
+
+from sitegen.model.site import Site
+
+HOME = "/"
+CREDENTIALS = "/credentials/"
+FOCUS_AREAS = "/focus-areas/"
+ISSUERS = "/issuers/"
+PATHWAYS = "/pathways/"
+DOCS = "/docs/"
+ASSETS = "/assets/"
+ART = "/art/"
+MEDIA = "/media/"
+DATA = "/data/"
+API = "/api/"
+API_SCHEMAS = "/api/schemas/"
+NOT_FOUND = "/404.html"
+CATALOG_DATA = "/data/catalog.json"
+SITE_CARD = "/cards/site.png"
+SITE_ICON = "/apple-touch-icon.png"
+SITEMAP = "/sitemap.xml"
+ROBOTS = "/robots.txt"
+HEADERS = "/_headers"
+REDIRECTS = "/_redirects"
+RESERVED = frozenset(
+    {"credentials", "focus-areas", "issuers", "pathways", "docs", "api", "data", "assets", "art", "cards", "media",
+     "badges", "status", "verify", "search", "submit", "admin", "topics", "people", "index", "404", "feed"}
+)  # fmt: skip
+"""First parts of addresses that a page of plain writing may not take."""
+
+
+def credential(slug: str) -> str:
+    return f"/credentials/{slug}/"
+
+
+def focus_area(slug: str) -> str:
+    return f"/focus-areas/{slug}/"
+
+
+def issuer(slug: str) -> str:
+    return f"/issuers/{slug}/"
+
+
+def pathway(slug: str) -> str:
+    return f"/pathways/{slug}/"
+
+
+def text_page(slug: str) -> str:
+    return f"/{slug}/"
+
+
+def later_page(first: str, number: int) -> str:
+    """The `number`-th page of a list whose first page is `first`."""
+    return first if number == 1 else f"{first}page/{number}/"
+
+
+def badge_art(slug: str) -> str:
+    return f"/art/credentials/{slug}.svg"
+
+
+def focus_art(slug: str) -> str:
+    return f"/art/focus-areas/{slug}.svg"
+
+
+def issuer_art(slug: str) -> str:
+    return f"/art/issuers/{slug}.svg"
+
+
+def card(page: str) -> str:
+    """The Open Graph picture of a page."""
+    return f"/cards{page.rstrip('/')}.png"
+
+
+def media(path: str) -> str:
+    """A picture that stands beside a record; `path` is its file below `content/` or the documentation folder."""
+    return f"/media/{path}"
+
+
+def api(name: str) -> str:
+    return f"/api/{name}.json"
+
+
+def api_credential(slug: str) -> str:
+    return api(f"credentials/{slug}")
+
+
+def api_schema(name: str) -> str:
+    return f"/api/schemas/{name}.json"
+
+
+def feed(page: str, ending: str) -> str:
+    """The feed of a page (`/` for the whole site); `ending` is `xml` or `json`."""
+    return f"{page}feed.{ending}"
+
+
+def former(page: str, name: str) -> str:
+    """The address that `page` had when the last part of it was `name`."""
+    return f"{page.rstrip('/').rpartition('/')[0]}/{name}/"
+
+
+def sitemap_part(number: int) -> str:
+    """The `number`-th file of a sitemap that is too long for one."""
+    return f"/sitemap-{number}.xml"
+
+
+def file(path: str) -> str:
+    """The file, below the output folder, that answers for `path`."""
+    return path[1:] + "index.html" if path.endswith("/") else path[1:]
+
+
+def root(site: Site) -> str:
+    """The path that stands before every address on the site's host: empty, or as in `/catalog`."""
+    return urlsplit(site.base_url).path
+
+
+def absolute(site: Site, path: str) -> str:
+    """The full address of `path`."""
+    return site.base_url + path
+
+
+def origin(site: Site) -> str:
+    """The site's host with its scheme, as in `https://example.org`: what stands before links that begin with a slash."""
+    return site.base_url.removesuffix(root(site))

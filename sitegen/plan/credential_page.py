@@ -1,0 +1,251 @@
+"""A credential's page: what the catalog says around it, and the view made of both."""
+
+from collections.abc import Iterator
+from urllib.parse import quote
+
+from sitegen.model import urls
+from sitegen.model.catalog import Listing
+from sitegen.model.credential import Credential, EvidenceRequirement, Form, Review
+from sitegen.model.document import Document, Entry
+from sitegen.model.site import Site
+from sitegen.plan import heads, words
+from sitegen.plan.lookup import Lookup
+from sitegen.plan.slugs import slug_of
+from sitegen.plan.views import (
+    AlignmentLine,
+    Card,
+    Component,
+    CredentialPage,
+    Fact,
+    IssuerCard,
+    Link,
+    Part,
+    RecognitionLine,
+    Resource,
+    RubricRow,
+    Source,
+    Submission,
+    View,
+)
+
+
+class Around(View, frozen=True, kw_only=True):
+    """What the rest of the catalog contributes to a credential's page."""
+
+    path: str
+    edit: str
+    art: str
+    grades: str
+    audience: str
+    languages: str
+    kinds: tuple[tuple[str, ...], ...]
+    focus: tuple[Link, ...]
+    issuer: IssuerCard
+    form: Form | None
+    related: tuple[Card, ...]
+    pathways: tuple[Link, ...]
+    replaced_by: Link | None
+
+
+def around(look: Lookup, entry: Entry[Listing]) -> Around:
+    """The catalog's part of the page of `entry`."""
+    record, site = entry.record, look.site
+    replacement = record.replaced_by
+    return Around(
+        path=urls.credential(entry.slug),
+        edit=heads.edit(site, entry.path),
+        art=look.art(entry),
+        grades=words.listed([site.grades[word] for word in record.grades]),
+        audience=words.listed([site.audiences[word] for word in record.audience]),
+        languages=words.listed([LANGUAGES.get(code, code) for code in record.languages], "or"),
+        kinds=tuple(tuple(site.evidence_kinds[kind] for kind in kinds) for kinds in record.evidence),
+        focus=tuple(look.focus_link(slug) for slug in record.focus_areas),
+        issuer=look.issuer_card(entry.issuer),
+        form=look.catalog.issuers[entry.issuer].record.form,
+        related=look.known_cards(record.related),
+        pathways=tuple(
+            Link(text=p.record.title, href=look.href(urls.pathway(p.slug)))
+            for p in look.pathways_of.get(entry.slug, ())
+        ),
+        replaced_by=_replacement(look, replacement) if replacement in look.public else None,
+    )
+
+
+def _replacement(look: Lookup, slug: str | None) -> Link:
+    entry = look.public[slug or ""]
+    return Link(text=entry.record.title, href=look.href(urls.credential(entry.slug)))
+
+
+def view(site: Site, document: Document[Credential], around: Around) -> CredentialPage:
+    """The page of a credential."""
+    record = document.record
+    crumbs = (Link(text="Credentials", href=urls.root(site) + urls.CREDENTIALS), around.focus[0])
+    return CredentialPage(
+        head=_head(site, record, around, crumbs),
+        section="credentials",
+        crumbs=crumbs,
+        edit=around.edit,
+        slug=document.slug,
+        title=record.title,
+        summary=record.summary,
+        status=record.status,
+        version=record.version,
+        published=words.maybe_day(record.published),
+        updated=words.maybe_day(record.updated),
+        art=around.art,
+        art_alt=record.image_alt or f"Badge: {record.title}",
+        focus=around.focus,
+        problems=record.problems,
+        facts=tuple(_facts(record, around)),
+        competency=record.competency,
+        method_name=record.key_method.name,
+        method_summary=record.key_method.summary,
+        components=tuple(Component(name=c.name, text=c.text) for c in record.key_method.components),
+        body_html=document.html["body"],
+        parts=tuple(_parts(document, around)),
+        reflection=record.reflection,
+        review=tuple(_review(record.review)),
+        submission=_submission(site, document, around) if record.status != "retired" else None,
+        recognition=tuple(
+            RecognitionLine(by=r.by, grants=r.grants, rule=r.rule or "", as_of=words.day(r.as_of))
+            for r in record.recognition
+        ),
+        alignments=tuple(
+            AlignmentLine(framework=a.framework, code=a.code or "", name=a.name, href=a.url)
+            for a in record.alignments
+        ),
+        research=tuple(
+            Source(note=r.note, citation=r.citation or "", href=r.url or "") for r in record.research
+        ),
+        resources=tuple(
+            Resource(title=r.title, note=r.note or "", href=r.url or "") for r in record.resources
+        ),
+        issuer=around.issuer,
+        related=around.related,
+        pathways=around.pathways,
+        replaced_by=around.replaced_by,
+        licence=record.licence,
+        data=urls.root(site) + urls.api(f"credentials/{document.slug}") if site.publish.api else "",
+    )
+
+
+def _head(site: Site, record: Credential, around: Around, crumbs: tuple[Link, ...]) -> heads.Head:
+    data: heads.JsonLd = {
+        "@type": "EducationalOccupationalCredential",
+        "name": record.title,
+        "description": record.summary,
+        "credentialCategory": "micro-credential",
+        "competencyRequired": record.competency,
+        "about": list(record.problems),
+        "educationalLevel": around.grades or None,
+        "inLanguage": list(record.languages),
+        "version": record.version,
+        "dateModified": record.updated.isoformat() if record.updated else None,
+        "recognizedBy": {
+            "@type": "Organization",
+            "name": around.issuer.name,
+            "url": site.base_url.removesuffix(urls.root(site)) + around.issuer.href,
+        },
+        "breadcrumb": heads.crumbs(site, crumbs, record.title, around.path),
+    }
+    known = {key: value for key, value in data.items() if value}
+    return heads.head(
+        site, around.path, record.title, record.summary, known, card=urls.card(around.path), kind="article",
+        index=record.status != "draft",
+    )  # fmt: skip
+
+
+def _facts(record: Credential, around: Around) -> Iterator[Fact]:
+    yield Fact(label="Time", value=words.effort(record.effort))
+    yield Fact(label="Evidence", value=words.count(len(record.evidence), "part"))
+    if around.audience:
+        yield Fact(label="For", value=around.audience)
+    if around.grades:
+        yield Fact(label="Grades", value=around.grades)
+    yield Fact(
+        label="Students",
+        value="You need a group to work with"
+        if record.needs_students
+        else "You need no students of your own",
+    )
+    note = f" — {record.cost.note}" if record.cost.note else ""
+    yield Fact(label="Cost", value=words.cost(record.cost) + note)
+    yield Fact(label="Language", value=around.languages)
+    updated = f", {words.MONTHS[record.updated.month - 1]} {record.updated.year}" if record.updated else ""
+    yield Fact(label="Version", value=record.version + updated)
+
+
+def _parts(document: Document[Credential], around: Around) -> Iterator[Part]:
+    record = document.record
+    passing = record.rubric_levels.index(record.passing_level or record.rubric_levels[0]) + 1
+    for number, part in enumerate(record.evidence):
+        yield Part(
+            id=part.id or slug_of(part.title),
+            number=number + 1,
+            title=part.title,
+            kinds=around.kinds[number],
+            task_html=document.html[f"evidence.{number}.task"],
+            levels=record.rubric_levels,
+            passing=passing,
+            rows=tuple(_rows(part, record.rubric_levels)),
+        )
+
+
+def _rows(part: EvidenceRequirement, levels: tuple[str, ...]) -> Iterator[RubricRow]:
+    for row in part.rubric:
+        cells = tuple(row.levels[level] for level in levels)
+        yield RubricRow(id=row.id or slug_of(row.criterion), criterion=row.criterion, cells=cells)
+
+
+def _review(review: Review) -> Iterator[str]:
+    who = (
+        "One assessor reads"
+        if review.assessors == 1
+        else f"{NUMBERS.get(review.assessors, str(review.assessors))} assessors read"
+    )
+    holds = ", and must have earned this credential" if review.assessors_hold_it else ""
+    yield f"{who} your submission against the rubric above{holds}."
+    yield f"You hear back within {words.count(review.days, 'day')}, with a comment on every row."
+    if review.attempts is None:
+        yield "Every part must meet the standard. What does not yet, you may send again as often as you need."
+    else:
+        tries = words.count(review.attempts, "time")
+        yield f"Every part must meet the standard. You may send evidence {tries}; after that a coach talks it through with you first."
+    if review.note:
+        yield review.note
+
+
+def _submission(site: Site, document: Document[Credential], around: Around) -> Submission | None:
+    form = document.record.form or around.form
+    if form is None:
+        return None
+    return Submission(
+        href=_filled(form.url, site, document, around),
+        run_by=form.run_by or "",
+        asks=form.asks or "",
+        without_account=form.without_account or "",
+    )
+
+
+def _filled(url: str, site: Site, document: Document[Credential], around: Around) -> str:
+    """The form's address with its sentinel words replaced, percent-encoded (FORMS §1)."""
+    record = document.record
+    words_for = {
+        "SG_CREDENTIAL": document.slug,
+        "SG_TITLE": record.title,
+        "SG_ISSUER": around.issuer.name,
+        "SG_VERSION": record.version,
+        "SG_URL": urls.absolute(site, around.path),
+        "SG_LANG": site.language,
+    }
+    for word, value in words_for.items():
+        url = url.replace(word, quote(value, safe=""))
+    return url
+
+
+NUMBERS = {2: "Two", 3: "Three", 4: "Four", 5: "Five"}
+LANGUAGES = {
+    "ar": "Arabic", "de": "German", "en": "English", "es": "Spanish", "fr": "French", "ht": "Haitian Creole",
+    "ja": "Japanese", "ko": "Korean", "pt": "Portuguese", "ru": "Russian", "so": "Somali", "uk": "Ukrainian",
+    "vi": "Vietnamese", "zh": "Chinese",
+}  # fmt: skip

@@ -1,0 +1,57 @@
+"""The `_headers` file: what a host sends along with each file (Netlify and Cloudflare Pages read it).
+
+Hosts send the headers of every rule that fits, and join or replace a header that two rules name. So no header stands in
+two rules that fit the same file, but for the policy of pictures, where either way leaves a strict one.
+"""
+
+from collections.abc import Iterator
+
+from sitegen.model import urls
+from sitegen.model.site import Site
+from sitegen.plan.job import Job
+
+_PAGES = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; "
+    "manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'"
+)
+_PICTURES = "default-src 'none'; style-src 'unsafe-inline'; sandbox"
+_POLICY = "Content-Security-Policy"
+_OPEN = ("Access-Control-Allow-Origin", "*")
+_EVERYWHERE = (
+    (_POLICY, _PAGES),
+    ("Cross-Origin-Opener-Policy", "same-origin"),
+    ("Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()"),
+    ("Referrer-Policy", "strict-origin-when-cross-origin"),
+    ("Strict-Transport-Security", "max-age=31536000"),
+    ("X-Content-Type-Options", "nosniff"),
+)
+_FEEDS = {"xml": "application/atom+xml", "json": "application/feed+json"}
+
+Rule = tuple[str, tuple[tuple[str, str], ...]]
+"""A pattern below the top of the site (`*` for anything, `:name` for one part), and names and values of headers."""
+
+
+def job(site: Site) -> Job:
+    """The file's text. A site under a path has it in every pattern: the file then belongs at the top of the host."""
+    top = urls.root(site)
+    blocks = [
+        f"{top}{pattern}\n" + "".join(f"  {name}: {value}\n" for name, value in headers)
+        for pattern, headers in rules(site)
+    ]
+    return Job(urls.file(urls.HEADERS), "file", "".join(blocks).encode())
+
+
+def rules(site: Site) -> Iterator[Rule]:
+    """All rules, the most general one first. Only data meant for other sites is open to them."""
+    yield "/*", _EVERYWHERE
+    yield f"{urls.ASSETS}*", (("Cache-Control", "public, max-age=31536000, immutable"),)
+    yield f"{urls.ART}*", ((_POLICY, _PICTURES),)
+    yield f"{urls.MEDIA}*", ((_POLICY, _PICTURES),)
+    yield f"{urls.DATA}*", (_OPEN,)
+    if site.publish.api:
+        yield f"{urls.API}*", (_OPEN,)
+        yield f"{urls.API_SCHEMAS}*", (("Content-Type", "application/schema+json"),)
+    if site.publish.feeds:
+        for page in (urls.HOME, urls.focus_area(":slug"), urls.issuer(":slug")):
+            for ending, kind in _FEEDS.items():
+                yield urls.feed(page, ending), (_OPEN, ("Content-Type", kind))

@@ -1,0 +1,51 @@
+"""What stands in a page's head: titles, addresses, and schema.org data."""
+
+import json
+from typing import Any
+
+from sitegen.model import urls
+from sitegen.model.site import Site
+from sitegen.plan.views import Head, Link
+
+JsonLd = dict[str, Any]
+_ESCAPES = str.maketrans(
+    {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"}
+)
+
+
+def head(site: Site, path: str, title: str, description: str, data: JsonLd, **more: Any) -> Head:
+    """The head of the page at `path`; `data` is what schema.org calls the thing, `more` further fields of `Head`."""
+    image = more.pop("card", "")
+    return Head(
+        title=title if title == site.name else f"{title} · {site.name}",
+        description=description,
+        canonical=urls.absolute(site, path),
+        image=urls.absolute(site, image or urls.SITE_CARD) if site.publish.social_cards else "",
+        kind=more.pop("kind", "website"),
+        json_ld=script_json({"@context": "https://schema.org", "url": urls.absolute(site, path), **data}),
+        **more,
+    )
+
+
+def script_json(value: Any) -> str:
+    """JSON that cannot leave the script element it stands in (THREATS A)."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).translate(_ESCAPES)
+
+
+def crumbs(site: Site, links: tuple[Link, ...], title: str, path: str) -> JsonLd:
+    """The way down to a page, as schema.org's BreadcrumbList."""
+    origin = site.base_url.removesuffix(urls.root(site))
+    steps = [(link.text, origin + link.href) for link in links] + [(title, urls.absolute(site, path))]
+    return {
+        "@type": "BreadcrumbList",
+        "itemListElement": [
+            {"@type": "ListItem", "position": number, "name": name, "item": item}
+            for number, (name, item) in enumerate(steps, start=1)
+        ],
+    }
+
+
+def edit(site: Site, path: str) -> str:
+    """The address at which a source file can be edited; empty if the repository is not known."""
+    repository = site.repository
+    return f"{repository.url}/edit/{repository.branch}/{repository.folder}{path}" if repository else ""

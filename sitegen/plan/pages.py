@@ -1,0 +1,58 @@
+"""catalog → jobs: every file of the site, in the order of a walk through it."""
+
+from collections.abc import Iterator
+
+import msgspec
+
+from sitegen.model import urls
+from sitegen.model.catalog import Catalog
+from sitegen.plan import credential_page, drawings, facets, list_pages, text_pages
+from sitegen.plan.job import Job
+from sitegen.plan.lookup import Lookup
+from sitegen.plan.views import View
+
+_encode = msgspec.json.Encoder().encode
+
+
+def plan(catalog: Catalog) -> list[Job]:
+    """Every page of the catalog, and the data that its filters read."""
+    look = Lookup(catalog)
+    return [*_fixed(look), *_credentials(look), *_lists(look), *_texts(look), *drawings.jobs(look)]
+
+
+def _page(path: str, maker: str, view: View, source: str = "") -> Job:
+    return Job(urls.file(path), maker, _encode(view), source)
+
+
+def _fixed(look: Lookup) -> Iterator[Job]:
+    yield _page(urls.HOME, "home", list_pages.home(look))
+    yield _page(urls.FOCUS_AREAS, "focus-areas", list_pages.focus_areas(look))
+    yield _page(urls.ISSUERS, "issuers", list_pages.issuers(look))
+    yield _page(urls.PATHWAYS, "pathways", list_pages.pathways(look))
+    yield _page(urls.NOT_FOUND, "404", list_pages.not_found(look))
+    yield Job(urls.file(urls.CATALOG_DATA), "file", facets.catalog_data(look))
+
+
+def _credentials(look: Lookup) -> Iterator[Job]:
+    for entry in look.public.values():
+        yield _page(
+            urls.credential(entry.slug), "credential", credential_page.around(look, entry), entry.path
+        )
+
+
+def _lists(look: Lookup) -> Iterator[Job]:
+    for path, browse in list_pages.browse(look):
+        yield _page(path, "browse", browse)
+    for area in look.focus_areas:
+        for number, (path, focus_view) in enumerate(list_pages.focus_area(look, area)):
+            yield _page(path, "focus-area", focus_view, "" if number else area.path)
+    for issuer in look.issuers:
+        for number, (path, issuer_view) in enumerate(list_pages.issuer(look, issuer)):
+            yield _page(path, "issuer", issuer_view, "" if number else issuer.path)
+
+
+def _texts(look: Lookup) -> Iterator[Job]:
+    for pathway in look.pathways:
+        yield _page(urls.pathway(pathway.slug), "pathway", text_pages.pathway(look, pathway), pathway.path)
+    for page in sorted(look.catalog.pages.values(), key=lambda entry: entry.slug):
+        yield _page(urls.text_page(page.slug), "text", text_pages.text(look, page), page.path)

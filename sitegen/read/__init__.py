@@ -1,0 +1,1 @@
+"""one file → records: everything between bytes on disk and a typed record."""

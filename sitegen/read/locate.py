@@ -1,0 +1,54 @@
+"""Where in a file a problem stands, for rules that know only the record."""
+
+import msgspec
+
+from sitegen.problem import Problem, Span
+from sitegen.read import front_matter, text, yaml_values
+
+
+def place(problem: Problem, data: bytes) -> Problem:
+    """The problem with the line, column and width of its place in the file that `data` holds."""
+    if problem.span.line:
+        return problem
+    content, _ = text.decode(data, problem.span.file)
+    span = _span(problem, content)
+    return msgspec.structs.replace(problem, span=span or problem.span)
+
+
+def _span(problem: Problem, content: str) -> Span | None:
+    file = problem.span.file
+    parts = (
+        front_matter.split(content, file) if file.endswith(".md") else front_matter.Parts(content, 1, "", 0)
+    )
+    if isinstance(parts, Problem) or not (problem.path or problem.on_key):
+        return None
+    if problem.path == ("body",) and parts.body_line and problem.needle:
+        return _find(content, problem.needle, parts.body_line, file)
+    marks = yaml_values.marks(parts.fields)
+    mark = _nearest(problem, marks)
+    if mark is None:
+        return Span(file, parts.fields_line)
+    if problem.needle:
+        return _find(content, problem.needle, mark.line + parts.fields_line, file)
+    return Span(file, mark.line + parts.fields_line, mark.column + 1, mark.width)
+
+
+def _nearest(problem: Problem, marks: yaml_values.Marks) -> yaml_values.Mark | None:
+    """The mark of the problem's own key or value, else of the closest thing around it."""
+    first, second = (marks.keys, marks.values) if problem.on_key else (marks.values, marks.keys)
+    path = problem.path
+    while path:
+        if mark := first.get(path) or second.get(path):
+            return mark
+        path = path[:-1]
+    return None
+
+
+def _find(content: str, needle: str, from_line: int, file: str) -> Span:
+    """The first place of `needle`, at or after a line if it is there; the line itself if it is nowhere as written."""
+    lines = content.split("\n")
+    numbers = [*range(from_line, len(lines) + 1), *range(1, from_line)]
+    for number in numbers:
+        if (column := lines[number - 1].find(needle)) >= 0:
+            return Span(file, number, column + 1, len(needle))
+    return Span(file, from_line)

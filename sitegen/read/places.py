@@ -1,0 +1,119 @@
+"""Which kind of record a file holds, and its slug: what a path means."""
+
+import re
+
+from msgspec import Struct
+
+from sitegen.model import fields, urls
+from sitegen.model.credential import Credential
+from sitegen.model.focus_area import FocusArea
+from sitegen.model.issuer import Issuer
+from sitegen.model.page import Page
+from sitegen.model.pathway import Pathway
+from sitegen.problem import Problem, Span
+from sitegen.read import tree
+
+CONTENT = "content"
+SITE_FILE = "content/site.yaml"
+RECORDS: dict[str, type[Struct]] = {
+    "credential": Credential,
+    "issuer": Issuer,
+    "focus-area": FocusArea,
+    "pathway": Pathway,
+    "page": Page,
+}
+FOLDERS = {
+    "credentials": "credential",
+    "issuers": "issuer",
+    "focus-areas": "focus-area",
+    "pathways": "pathway",
+    "pages": "page",
+}
+
+
+class Place(Struct, frozen=True):
+    """What a path stands for: a record of some kind under a slug, or a `picture`."""
+
+    path: str
+    kind: str
+    slug: str = ""
+    issuer: str = ""
+
+
+def place(path: str, docs: str | None) -> Place | Problem | None:
+    """What the file at `path` stands for; None if it is none of the build's business (awards, site settings)."""
+    if path == SITE_FILE or path.startswith(("content/awards/", "content/status/")):
+        return None
+    if path.endswith(tree.PICTURE_ENDINGS):
+        return Place(path, "picture")
+    if not path.endswith(tree.TEXT_ENDINGS):
+        return _problem(
+            path,
+            "unknown-file",
+            "files of this kind are not used here",
+            "records are .md or .yaml files, pictures .png or .svg",
+        )
+    if docs and path.startswith(docs + "/"):
+        return _page(path, path.removeprefix(docs + "/"), "docs/")
+    return _record(path, path.split("/")[1:])
+
+
+def _record(path: str, parts: list[str]) -> Place | Problem:
+    kind = FOLDERS.get(parts[0])
+    if kind is None:
+        known = ", ".join(f"content/{name}/" for name in FOLDERS)
+        return _problem(
+            path,
+            "unknown-folder",
+            f"`content/{parts[0]}` is not a folder for records",
+            f"records live in {known}",
+        )
+    if kind == "page":
+        return _page(path, "/".join(parts[1:]), "")
+    depth = 3 if kind == "credential" else 2
+    if len(parts) != depth:
+        where = (
+            "content/credentials/ISSUER/NAME.md" if kind == "credential" else f"content/{parts[0]}/NAME.md"
+        )
+        return _problem(path, "wrong-folder", "this file stands in the wrong folder", f"move it to {where}")
+    slug = _stem(parts[-1])
+    issuer = parts[1] if kind == "credential" else ""
+    return _bad_slug(path, slug) or (issuer and _bad_slug(path, issuer)) or Place(path, kind, slug, issuer)
+
+
+def _page(path: str, below: str, top: str) -> Place | Problem:
+    parts = [*below.split("/")[:-1], _stem(below.split("/")[-1])]
+    for part in parts:
+        if problem := _bad_slug(path, part):
+            return problem
+    if not top and parts[0] in urls.RESERVED:
+        return _problem(
+            path,
+            "reserved-name",
+            f"the name `{parts[0]}` is used by the site itself",
+            "give the page another name",
+        )
+    if parts[-1] == "index":
+        parts.pop()
+    return Place(path, "page", (top + "/".join(parts)).rstrip("/"))
+
+
+def _stem(name: str) -> str:
+    return name.rsplit(".", 1)[0]
+
+
+def _bad_slug(path: str, slug: str) -> Problem | None:
+    if re.match(fields.SLUG, slug) and len(slug) <= 80:
+        return None
+    words = re.sub(r"[^a-z0-9]+", "-", slug.lower()).strip("-")
+    hint = f"rename it to `{words}`" if words else "rename it, as in `calm-routines`"
+    return _problem(
+        path,
+        "wrong-file-name",
+        f"`{slug}` cannot be part of an address: only lower-case letters, digits and single hyphens can",
+        hint,
+    )
+
+
+def _problem(path: str, code: str, message: str, hint: str) -> Problem:
+    return Problem(code=code, message=message, hint=hint, span=Span(path))

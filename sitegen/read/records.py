@@ -1,0 +1,139 @@
+"""One content file → its document, or the problems that keep it from being one."""
+
+from typing import TypeVar
+
+import msgspec
+from msgspec import Struct
+
+from sitegen.model import catalog
+from sitegen.model.credential import Credential
+from sitegen.model.document import Document, Entry, Heading, Reference
+from sitegen.model.site import Site
+from sitegen.problem import Path, Problem, Span
+from sitegen.read import faults, front_matter, links, markdown, places, text, yaml_values
+
+StructT = TypeVar("StructT", bound=Struct)
+
+
+class Settings(Struct, frozen=True):
+    """What the site says about reading: the documentation folder, and the path the site has on its host."""
+
+    docs: str | None = None
+    root: str = ""
+
+
+class Reading(Struct, frozen=True):
+    """What came of one file: a document and its entry (both None if it cannot be used), and its problems."""
+
+    document: Document[Struct] | None
+    entry: Entry[Struct] | None
+    problems: tuple[Problem, ...]
+
+
+def read(data: bytes, place: places.Place, settings: Settings) -> Reading:
+    """The document in the bytes of a record's file."""
+    record, problems = record_of(data, place.path, places.RECORDS[place.kind])
+    if record is None:
+        return Reading(None, None, tuple(problems))
+    return _document(record, place, settings, problems)
+
+
+def site(data: bytes, path: str) -> tuple[Site | None, list[Problem]]:
+    """The site's settings, and what is wrong with them."""
+    return record_of(data, path, Site)
+
+
+def record_of(data: bytes, path: str, record: type[StructT]) -> tuple[StructT | None, list[Problem]]:
+    """The record in a file's bytes (None if there is an error in it), and every problem found."""
+    content, problems = text.decode(data, path)
+    if problems:
+        return None, problems
+    parts = (
+        front_matter.split(content, path) if path.endswith(".md") else front_matter.Parts(content, 1, "", 0)
+    )
+    if isinstance(parts, Problem):
+        return None, [parts]
+    value, found = yaml_values.values(parts.fields)
+    problems = [_yaml_problem(fault, path, parts.fields_line) for fault in found]
+    if value is None or problems:
+        return None, problems
+    if path.endswith(".md") and isinstance(value, dict) and "body" not in value:
+        value["body"] = parts.body.strip("\n")
+    fitted, misfits = _fit(value, record)
+    return fitted, problems + [_misfit(m, path) for m in misfits]
+
+
+def _fit(value: yaml_values.Value, record: type[StructT]) -> tuple[StructT | None, list[faults.Misfit]]:
+    try:
+        return msgspec.convert(value, record, strict=False), []
+    except msgspec.ValidationError:
+        misfits = faults.find(value, record)
+    if misfits:
+        return None, misfits
+    return msgspec.convert(_without_empty(value), record, strict=False), []
+
+
+def _without_empty(value: yaml_values.Value) -> yaml_values.Value:
+    if isinstance(value, dict):
+        return {key: _without_empty(item) for key, item in value.items() if item is not None}
+    return [_without_empty(item) for item in value] if isinstance(value, list) else value
+
+
+def _yaml_problem(fault: yaml_values.Fault, path: str, first_line: int) -> Problem:
+    mark = fault.mark
+    span = Span(path, mark.line + first_line, mark.column + 1, mark.width)
+    return Problem(code=fault.code, message=fault.message, hint=fault.hint, span=span)
+
+
+def _misfit(misfit: faults.Misfit, path: str) -> Problem:
+    return Problem(
+        code=misfit.code,
+        message=misfit.message,
+        hint=misfit.hint,
+        span=Span(path),
+        path=misfit.path,
+        on_key=misfit.on_key,
+    )
+
+
+def _document(record: Struct, place: places.Place, settings: Settings, problems: list[Problem]) -> Reading:
+    html: dict[str, str] = {}
+    references: list[Reference] = []
+    headings: tuple[Heading, ...] = ()
+    for path, source, deepen in _texts(record):
+        where = markdown.Place(
+            lambda target: links.resolve(target, place.path, settings.docs), settings.root, deepen
+        )
+        rendered = markdown.render(source, where)
+        html[".".join(map(str, path))] = rendered.html
+        references += rendered.references
+        headings = headings or rendered.headings
+    document = Document(
+        path=place.path, slug=place.slug, issuer=place.issuer, record=record, html=html, headings=headings
+    )
+    return Reading(document, _entry(document, references), tuple(problems))
+
+
+def _texts(record: Struct) -> list[tuple[Path, str, int]]:
+    """The Markdown texts of a record: their paths, and how many levels their headings go down."""
+    if not isinstance(record, Credential):
+        return [(("body",), record.body, 0)]  # type: ignore[attr-defined]
+    parts = [(("evidence", index, "task"), part.task, 2) for index, part in enumerate(record.evidence)]
+    return [(("body",), record.body, 1), *parts]
+
+
+def _entry(document: Document[Struct], references: list[Reference]) -> Entry[Struct]:
+    record = document.record
+    brief = (
+        catalog.listing(record)
+        if isinstance(record, Credential)
+        else msgspec.structs.replace(record, body="")
+    )
+    return Entry(
+        path=document.path,
+        slug=document.slug,
+        issuer=document.issuer,
+        record=brief,
+        references=tuple(references),
+        headings=tuple(heading.id for heading in document.headings),
+    )

@@ -1,0 +1,219 @@
+"""YAML text → plain values, all scalars as text, with limits that hostile files cannot pass.
+
+Only events are read from the library, because its composers recurse (60 kB of brackets end the process) and unfold aliases.
+Nothing is guessed from a scalar's look: `no`, `1.10` and `04101` stay text, and the record's own types convert them.
+"""
+
+from collections.abc import Iterator
+from typing import Any
+
+import yaml
+from msgspec import Struct
+
+from sitegen.problem import Path
+
+MAX_DEPTH = 12
+MAX_NODES = 5_000
+
+Value = Any
+"""None, text, or lists and dicts of values: what YAML can hold here."""
+
+
+class Mark(Struct, frozen=True):
+    """A place in the YAML text; line and column count from 0."""
+
+    line: int
+    column: int
+    width: int = 1
+
+
+class Fault(Struct, frozen=True):
+    """Something wrong with the YAML itself."""
+
+    code: str
+    message: str
+    hint: str
+    mark: Mark
+
+
+class Marks(Struct, frozen=True):
+    """Where every value and every key stands, by path."""
+
+    values: dict[Path, Mark]
+    keys: dict[Path, Mark]
+
+
+class Stop(Exception):
+    """Reading cannot go on; the fault that says why is already noted."""
+
+
+def values(text: str) -> tuple[Value, list[Fault]]:
+    """The value that `text` describes (None if it cannot be read), and every fault of its form."""
+    value, faults, _ = _read(text, None)
+    return value, faults
+
+
+def marks(text: str) -> Marks:
+    """Where the keys and values of `text` stand, as far as it can be read."""
+    return _read(text, Marks({}, {}))[2] or Marks({}, {})
+
+
+def _read(text: str, where: Marks | None) -> tuple[Value, list[Fault], Marks | None]:
+    builder = _Builder(text, where)
+    try:
+        return builder.document(), builder.faults, where
+    except Stop:
+        return None, builder.faults, where
+    except yaml.MarkedYAMLError as error:
+        builder.faults.append(_syntax(error))
+        return None, builder.faults, where
+    except yaml.reader.ReaderError as error:
+        builder.faults.append(
+            Fault(
+                "yaml-syntax", "a character that YAML does not allow", _SYNTAX_HINT, _at(text, error.position)
+            )
+        )
+        return None, builder.faults, where
+
+
+class _Builder:
+    """Builds values from events; the state of one reading."""
+
+    def __init__(self, text: str, where: Marks | None) -> None:
+        self.events: Iterator[yaml.Event] = yaml.parse(text, Loader=_LOADER)
+        self.where = where
+        self.faults: list[Fault] = []
+        self.nodes = 0
+
+    def document(self) -> Value:
+        events = self.events
+        next(events)
+        if type(next(events)) is yaml.StreamEndEvent:
+            return {}
+        value = self.node(next(events), (), 0)
+        next(events)
+        extra = next(events)
+        if type(extra) is not yaml.StreamEndEvent:
+            self.fault(
+                "yaml-two-documents",
+                extra,
+                "a second `---` starts another document",
+                "keep one set of fields in a file",
+            )
+        return value
+
+    def node(self, event: yaml.Event, path: Path, depth: int) -> Value:
+        self.nodes += 1
+        if depth > MAX_DEPTH or self.nodes > MAX_NODES:
+            self.stop(
+                "yaml-too-deep",
+                event,
+                "the fields are nested too deeply or are too many",
+                "keep to the fields in the reference",
+            )
+        kind = type(event)
+        if kind is yaml.AliasEvent or event.anchor is not None:
+            self.stop(
+                "yaml-alias",
+                event,
+                "YAML anchors and aliases (`&name`, `*name`) are not used here",
+                "write the text out, and put text that starts with `&` or `*` in quotes",
+            )
+        if event.tag is not None and not (kind is yaml.ScalarEvent and event.implicit[1]):
+            self.stop(
+                "yaml-tag",
+                event,
+                "YAML tags (`!name`) are not used here",
+                "put text that starts with `!` in quotes",
+            )
+        if self.where is not None:
+            self.where.values[path] = _mark(event)
+        if kind is yaml.ScalarEvent:
+            return self.scalar(event)
+        if kind is yaml.MappingStartEvent:
+            return self.mapping(path, depth)
+        return self.sequence(path, depth)
+
+    def scalar(self, event: yaml.ScalarEvent) -> Value:
+        text: str = event.value
+        if event.style is None:
+            return None if text in ("", "~", "null") else text
+        return text.rstrip("\n") if event.style in "|>" else text
+
+    def sequence(self, path: Path, depth: int) -> list[Value]:
+        items: list[Value] = []
+        while type(event := next(self.events)) is not yaml.SequenceEndEvent:
+            items.append(self.node(event, (*path, len(items)), depth + 1))
+        return items
+
+    def mapping(self, path: Path, depth: int) -> dict[str, Value]:
+        found: dict[str, Value] = {}
+        lines: dict[str, int] = {}
+        while type(event := next(self.events)) is not yaml.MappingEndEvent:
+            key = self.key(event, depth)
+            here = (*path, key)
+            if key in found:
+                self.repeated(key, event, lines[key])
+            elif self.where is not None:
+                self.where.keys[here] = _mark(event)
+            value = self.node(next(self.events), here, depth + 1)
+            if key not in found:
+                found[key], lines[key] = value, event.start_mark.line
+        return found
+
+    def key(self, event: yaml.Event, depth: int) -> str:
+        if type(event) is not yaml.ScalarEvent:
+            self.stop(
+                "yaml-key",
+                event,
+                "a field name must be a word",
+                "put text that starts with `[`, `{` or `?` in quotes",
+            )
+        key: str = self.node(event, ("",), depth) or ""
+        if key == "<<":
+            self.stop("yaml-alias", event, "YAML merge keys (`<<`) are not used here", "write the fields out")
+        return key
+
+    def repeated(self, key: str, event: yaml.Event, line: int) -> None:
+        self.fault(
+            "repeated-field",
+            event,
+            f"`{key}` is given twice",
+            f"first given {_lines_up(event, line)}; keep one of them",
+        )
+
+    def fault(self, code: str, event: yaml.Event, message: str, hint: str) -> None:
+        self.faults.append(Fault(code, message, hint, _mark(event)))
+
+    def stop(self, code: str, event: yaml.Event, message: str, hint: str) -> None:
+        self.fault(code, event, message, hint)
+        raise Stop
+
+
+_LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+_SYNTAX_HINT = (
+    "indent with spaces, and put text in quotes if it contains `: ` or starts with a special character"
+)
+
+
+def _mark(event: yaml.Event) -> Mark:
+    start, end = event.start_mark, event.end_mark
+    width = end.column - start.column if end.line == start.line else 1
+    return Mark(start.line, start.column, max(1, width))
+
+
+def _at(text: str, position: int) -> Mark:
+    return Mark(text.count("\n", 0, position), position - text.rfind("\n", 0, position) - 1)
+
+
+def _lines_up(event: yaml.Event, line: int) -> str:
+    distance = event.start_mark.line - line
+    return "on the same line" if distance == 0 else f"{distance} line{'s' if distance > 1 else ''} above"
+
+
+def _syntax(error: yaml.MarkedYAMLError) -> Fault:
+    mark = error.problem_mark or error.context_mark
+    said = (error.problem or "cannot be read").replace("\\t", "a tab")
+    return Fault(
+        "yaml-syntax", f"the fields cannot be read: {said}", _SYNTAX_HINT, Mark(mark.line, mark.column)
+    )

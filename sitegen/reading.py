@@ -1,0 +1,97 @@
+"""One source file → its row in the memory: read, checked on its own, encoded."""
+
+import hashlib
+from pathlib import Path
+from typing import NamedTuple
+
+import msgspec
+
+from sitegen import check
+from sitegen.model.credential import Credential
+from sitegen.problem import Problem, Span
+from sitegen.read import places, records, tree
+from sitegen.store import ReadingRow
+
+_encode = msgspec.json.Encoder().encode
+
+
+class Task(NamedTuple):
+    """A file to read, the digest of its bytes when last seen, and the key of what was made of them then."""
+
+    place: places.Place
+    known_digest: bytes
+    known_key: bytes
+
+
+class Done(NamedTuple):
+    """The digest of a file's bytes, and its row; no row if what is remembered of it still holds."""
+
+    path: str
+    digest: bytes
+    row: ReadingRow | None
+
+
+class Reader:
+    """Reads the files of one project."""
+
+    def __init__(self, root: Path, settings: records.Settings) -> None:
+        self.root = root
+        self.settings = settings
+        self._settings_digest = hashlib.blake2b(_encode(settings), digest_size=16).digest()
+
+    def read(self, task: Task) -> Done:
+        """What comes of one file, whatever is in it."""
+        place = task.place
+        try:
+            data = tree.read(self.root, place.path)
+        except OSError as error:
+            return Done(place.path, b"", _row(place, b"", (_unreadable(place.path, error),)))
+        digest = hashlib.blake2b(data, digest_size=16).digest()
+        key = self.key(digest)
+        if key == task.known_key:
+            return Done(place.path, digest, None)
+        return Done(place.path, digest, self._row(data, place, key))
+
+    def key(self, digest: bytes) -> bytes:
+        """The key of what is made of a file with that digest."""
+        return hashlib.blake2b(digest, key=self._settings_digest, digest_size=16).digest()
+
+    def _row(self, data: bytes, place: places.Place, key: bytes) -> ReadingRow:
+        if place.kind == "picture":
+            return _picture(data, place, key)
+        reading = records.read(data, place, self.settings)
+        problems = reading.problems
+        document = reading.document
+        if document is None:
+            return _row(place, key, problems)
+        if isinstance(document.record, Credential):
+            problems += tuple(check.credential(document))  # type: ignore[arg-type]
+        encoded = _encode(document)
+        digest = hashlib.blake2b(encoded, digest_size=16).digest()
+        return ReadingRow(
+            place.path, place.kind, key, digest, _encode(reading.entry), _encode(problems), encoded
+        )
+
+
+def _row(place: places.Place, key: bytes, problems: tuple[Problem, ...]) -> ReadingRow:
+    return ReadingRow(place.path, place.kind, key, b"", b"", _encode(problems), b"")
+
+
+def _picture(data: bytes, place: places.Place, key: bytes) -> ReadingRow:
+    """A picture as it will be published: its pixels or shapes, and nothing else that was in the file."""
+    from sitegen.pictures import safety
+
+    svg = place.path.endswith(".svg")
+    fault = safety.check_svg(data) if svg else safety.check_png(data)
+    if fault:
+        hint = "export it again from your drawing program, as a plain SVG or PNG of at most 2 MB"
+        problem = Problem(code="unsafe-picture", message=fault, hint=hint, span=Span(place.path))
+        return _row(place, key, (problem,))
+    clean = safety.clean_svg(data) if svg else safety.clean_png(data)
+    digest = hashlib.blake2b(clean, digest_size=16).digest()
+    return ReadingRow(place.path, place.kind, key, digest, b"{}", b"[]", clean)
+
+
+def _unreadable(path: str, error: OSError) -> Problem:
+    message = f"this file cannot be read: {error.strerror or error}"
+    return Problem(code="unreadable-file", message=message, hint="check that it still exists and that you may read it", span=Span(path))

@@ -1,0 +1,146 @@
+"""The first half of a build: from files to readings in the memory, touching only what changed."""
+
+import msgspec
+from msgspec import Struct
+
+from sitegen import inputs, workers
+from sitegen.inputs import Inputs
+from sitegen.model import urls
+from sitegen.model.site import Site
+from sitegen.options import Options
+from sitegen.problem import Problem, Span
+from sitegen.read import places, records, tree
+from sitegen.reading import Done, Reader, Task
+from sitegen.store import ReadingRow, Store
+from sitegen.workers import Progress
+
+
+class State(Struct, frozen=True):
+    """What is known once every changed file has been read.
+
+    `same` says that nothing at all has changed since the last published build; `entries_same` that what did change is of no
+    concern to any other file, so that only the pages of the `changed` files need to be made again.
+    """
+
+    site: Site
+    settings: records.Settings
+    problems: tuple[Problem, ...]
+    pictures: tuple[str, ...]
+    changed: tuple[str, ...]
+    same: bool
+    entries_same: bool
+
+
+def read(options: Options, store: Store, progress: Progress) -> State:
+    """Read every file that changed since the last build, and remember what came of it."""
+    started = inputs.now()
+    site, problems, found = _site(options, store)
+    settings = records.Settings(site.docs, urls.root(site))
+    tasks, misplaced = _tasks(found, settings, store)
+    reader = Reader(options.root, settings)
+    done = list(_read(reader, tasks, options, progress))
+    rows = [d.row for d in done if d.row is not None]
+    planned = store.fact("planned") == msgspec.json.encode(plan_options(options))
+    same = planned and not rows and not found.gone and not _others(found, tasks) and not found.problems
+    entries_same = planned and not found.gone and not _others(found, tasks) and all(_same_entry(row, store) for row in rows)
+    if found.changed or found.gone or rows:
+        _remember(store, found, done, rows, started, site)
+    return State(
+        site=site,
+        settings=settings,
+        problems=(*problems, *found.problems, *misplaced),
+        pictures=tuple(s.path for s in found.sources if s.path.endswith(tree.PICTURE_ENDINGS) and not s.path.startswith("themes/")),
+        changed=tuple(row.path for row in rows),
+        same=same,
+        entries_same=entries_same,
+    )
+
+
+def plan_options(options: Options) -> dict[str, bool]:
+    """The options on which it depends what the site consists of."""
+    return {"drafts": options.drafts}
+
+
+def _site(options: Options, store: Store) -> tuple[Site, list[Problem], Inputs]:
+    """The site's settings (stand-ins if they cannot be used), their problems, and the files they lead to."""
+    remembered = store.fact("site")
+    last = msgspec.json.decode(remembered, type=Site) if remembered else None
+    site, problems = last, list[Problem]()
+    found = inputs.look(options.root, _folders(site), store)
+    if site is None or any(s.path == places.SITE_FILE for s in found.changed) or places.SITE_FILE in found.gone:
+        site, problems = _read_site(options)
+        if last is None or _folders(site) != _folders(last):
+            found = inputs.look(options.root, _folders(site), store)
+    return site, problems, found
+
+
+def _folders(site: Site | None) -> tuple[str, ...]:
+    return inputs.folders(site.docs, site.theme) if site else (places.CONTENT,)
+
+
+def _read_site(options: Options) -> tuple[Site, list[Problem]]:
+    stand_in = Site(name="Catalog", tagline="A catalog of micro-credentials.", base_url="https://example.org")
+    try:
+        data = tree.read(options.root, places.SITE_FILE)
+    except OSError:
+        missing = Problem(
+            code="no-site-file",
+            message="there is no content/site.yaml here",
+            hint="run `sitegen new` in an empty folder, or go to the folder that holds `content/`",
+            span=Span(places.SITE_FILE),
+        )
+        return stand_in, [missing]
+    site, problems = records.site(data, places.SITE_FILE)
+    return site or stand_in, problems
+
+
+def _tasks(found: Inputs, settings: records.Settings, store: Store) -> tuple[list[Task], list[Problem]]:
+    """What to read, and the files that are in no place for a record."""
+    keys = store.reading_keys()
+    settings_same = store.fact("settings") == msgspec.json.encode(settings)
+    changed = {source.path for source in found.changed}
+    tasks: list[Task] = []
+    problems: list[Problem] = []
+    for source in found.sources:
+        if source.path.startswith("themes/") or (settings_same and source.path not in changed and source.path in keys):
+            continue
+        place = places.place(source.path, settings.docs)
+        if isinstance(place, Problem):
+            problems.append(place)
+        elif place is not None:
+            row = found.known.get(source.path)
+            tasks.append(Task(place, row.digest if row else b"", keys.get(source.path, b"")))
+    return tasks, problems
+
+
+def _read(reader: Reader, tasks: list[Task], options: Options, progress: Progress) -> list[Done]:
+    total = len(tasks)
+    return list(
+        workers.each(reader.read, tasks, workers.count(options.workers), lambda done: progress("Reading", done, total))
+    )
+
+
+def _others(found: Inputs, tasks: list[Task]) -> bool:
+    """Whether something changed that is not a record: settings, a theme, a file in the wrong place."""
+    read_again = {task.place.path for task in tasks}
+    return any(source.path not in read_again for source in found.changed)
+
+
+def _same_entry(row: ReadingRow, store: Store) -> bool:
+    """Whether a file, changed as it may be, says the same to the rest of the catalog."""
+    before = store.reading(row.path)
+    return before is not None and row.entry != b"" and before.entry == row.entry and row.kind != "picture"
+
+
+def _remember(
+    store: Store, found: Inputs, done: list[Done], rows: list[ReadingRow], started: int, site: Site
+) -> None:
+    digests = {d.path: d.digest for d in done}
+    store.begin()
+    store.save_sources(inputs.rows(found, digests, started), found.gone)
+    store.save_readings(rows)
+    store.forget_readings(found.gone)
+    store.remember("site", msgspec.json.encode(site))
+    store.remember("settings", msgspec.json.encode(records.Settings(site.docs, urls.root(site))))
+    store.remember("planned", b"")
+    store.commit()

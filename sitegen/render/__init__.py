@@ -1,0 +1,1 @@
+"""page → bytes: themes, templates and assets."""

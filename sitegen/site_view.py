@@ -1,0 +1,39 @@
+"""What every page knows of the site, made from its settings."""
+
+from urllib.parse import quote
+
+from sitegen.model import urls
+from sitegen.model.site import Site
+from sitegen.plan.views import Link, NavItem, SiteView
+
+
+def of(site: Site) -> SiteView:
+    """The site as templates see it."""
+    root = urls.root(site)
+    return SiteView(
+        name=site.name,
+        tagline=site.tagline,
+        language=site.language,
+        base_url=site.base_url,
+        root=root,
+        question=site.question,
+        examples=tuple(Link(text=text, href=f"{root}{urls.CREDENTIALS}#q={quote(text, safe='')}") for text in site.examples),
+        navigation=(
+            NavItem(text="Credentials", href=root + urls.CREDENTIALS, section="credentials"),
+            NavItem(text="Focus areas", href=root + urls.FOCUS_AREAS, section="focus-areas"),
+            NavItem(text="Pathways", href=root + urls.PATHWAYS, section="pathways"),
+            NavItem(text="Issuers", href=root + urls.ISSUERS, section="issuers"),
+        ),
+        footer=site.footer or "",
+        feeds=_feeds(site, root),
+        catalog_data=root + urls.CATALOG_DATA,
+    )
+
+
+def _feeds(site: Site, root: str) -> tuple[Link, ...]:
+    if not site.publish.feeds:
+        return ()
+    return (
+        Link(text="application/atom+xml", href=root + urls.feed(urls.HOME, "xml")),
+        Link(text="application/feed+json", href=root + urls.feed(urls.HOME, "json")),
+    )

@@ -1,0 +1,167 @@
+"""What a build remembers for the next one: a single SQLite file, changed only in whole transactions.
+
+Nothing in it is ever run or unpickled; a file that is damaged or was written by another version is thrown away.
+"""
+
+import sqlite3
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+SCHEMA = """
+CREATE TABLE IF NOT EXISTS fact (name TEXT PRIMARY KEY, value BLOB) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS source (path TEXT PRIMARY KEY, size INT, modified INT, inode INT, digest BLOB) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS reading (
+    path TEXT PRIMARY KEY, kind TEXT, key BLOB, digest BLOB, entry BLOB, problems BLOB, document BLOB);
+CREATE TABLE IF NOT EXISTS page (
+    address TEXT PRIMARY KEY, maker TEXT, source TEXT, key BLOB, payload BLOB, digest BLOB, reason TEXT) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS page_source ON page (source) WHERE source != '';
+"""
+
+
+class SourceRow(NamedTuple):
+    """A file as the last build saw it."""
+
+    path: str
+    size: int
+    modified: int
+    inode: int
+    digest: bytes
+
+
+class ReadingRow(NamedTuple):
+    """What came of reading a file: encoded entry, problems and document, under the key they were made with.
+
+    `digest` is that of the document, so that a file whose change changed nothing can be told.
+    """
+
+    path: str
+    kind: str
+    key: bytes
+    digest: bytes
+    entry: bytes
+    problems: bytes
+    document: bytes
+
+
+class PageRow(NamedTuple):
+    """A file of the site: what it was made from, and the digest of its bytes."""
+
+    address: str
+    maker: str
+    source: str
+    key: bytes
+    payload: bytes
+    digest: bytes
+    reason: str
+
+
+class Store:
+    """The memory of one output folder. `version` names the code that wrote it: another version starts afresh."""
+
+    def __init__(self, path: Path, version: str) -> None:
+        self.path = path
+        path.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            self._open(version)
+        except sqlite3.DatabaseError:
+            self.close()
+            path.unlink(missing_ok=True)
+            self._open(version)
+
+    def _open(self, version: str) -> None:
+        self.connection = sqlite3.connect(self.path, isolation_level=None, timeout=30)
+        run = self.connection.execute
+        run("PRAGMA synchronous = NORMAL")
+        run("PRAGMA journal_mode = TRUNCATE")
+        self.connection.executescript(SCHEMA)
+        if self.fact("version") != version.encode():
+            run("BEGIN IMMEDIATE")
+            for table in ("reading", "source"):
+                run(f"DELETE FROM {table}")
+            run("UPDATE page SET key = x''")
+            self.remember("version", version.encode())
+            run("COMMIT")
+
+    def close(self) -> None:
+        if hasattr(self, "connection"):
+            self.connection.close()
+
+    def begin(self) -> None:
+        """Start a transaction: all changes until `commit` happen together or not at all."""
+        self.connection.execute("BEGIN IMMEDIATE")
+
+    def commit(self) -> None:
+        self.connection.execute("COMMIT")
+
+    def rollback(self) -> None:
+        if self.connection.in_transaction:
+            self.connection.execute("ROLLBACK")
+
+    def fact(self, name: str) -> bytes | None:
+        row = self.connection.execute("SELECT value FROM fact WHERE name = ?", (name,)).fetchone()
+        return row[0] if row else None
+
+    def remember(self, name: str, value: bytes) -> None:
+        self.connection.execute("INSERT OR REPLACE INTO fact VALUES (?, ?)", (name, value))
+
+    def sources(self) -> dict[str, SourceRow]:
+        rows = self.connection.execute("SELECT path, size, modified, inode, digest FROM source")
+        return {row[0]: SourceRow._make(row) for row in rows}
+
+    def save_sources(self, rows: Iterable[SourceRow], gone: Iterable[str]) -> None:
+        self.connection.executemany("INSERT OR REPLACE INTO source VALUES (?, ?, ?, ?, ?)", rows)
+        self.connection.executemany("DELETE FROM source WHERE path = ?", ((path,) for path in gone))
+
+    def reading_keys(self) -> dict[str, bytes]:
+        return dict(self.connection.execute("SELECT path, key FROM reading"))
+
+    def readings(self) -> Iterator[ReadingRow]:
+        """What came of every file, in the order of paths, without the documents."""
+        query = "SELECT path, kind, key, digest, entry, problems, x'' FROM reading ORDER BY path"
+        for row in self.connection.execute(query):
+            yield ReadingRow._make(row)
+
+    def reading(self, path: str) -> ReadingRow | None:
+        query = "SELECT path, kind, key, digest, entry, problems, document FROM reading WHERE path = ?"
+        row = self.connection.execute(query, (path,)).fetchone()
+        return ReadingRow._make(row) if row else None
+
+    def troubled(self) -> list[bytes]:
+        """The encoded problems of every file that has some."""
+        return [row[0] for row in self.connection.execute("SELECT problems FROM reading WHERE problems != x'5b5d'")]
+
+    def document_digests(self) -> dict[str, bytes]:
+        return dict(self.connection.execute("SELECT path, digest FROM reading"))
+
+    def counts(self) -> dict[str, int]:
+        """How many files of each kind were read, and how many are published."""
+        found = dict(self.connection.execute("SELECT kind, count(*) FROM reading GROUP BY kind"))
+        found["files"] = self.connection.execute("SELECT count(*) FROM page").fetchone()[0]
+        return found
+
+    def save_readings(self, rows: Iterable[ReadingRow]) -> None:
+        self.connection.executemany("INSERT OR REPLACE INTO reading VALUES (?, ?, ?, ?, ?, ?, ?)", rows)
+
+    def forget_readings(self, paths: Iterable[str]) -> None:
+        self.connection.executemany("DELETE FROM reading WHERE path = ?", ((path,) for path in paths))
+
+    def page_keys(self) -> dict[str, bytes]:
+        return dict(self.connection.execute("SELECT address, key FROM page"))
+
+    def pages(self) -> Iterator[PageRow]:
+        for row in self.connection.execute("SELECT address, maker, source, key, payload, digest, reason FROM page"):
+            yield PageRow._make(row)
+
+    def page(self, address: str) -> PageRow | None:
+        query = "SELECT address, maker, source, key, payload, digest, reason FROM page WHERE address = ?"
+        row = self.connection.execute(query, (address,)).fetchone()
+        return PageRow._make(row) if row else None
+
+    def pages_from(self, source: str) -> list[PageRow]:
+        query = "SELECT address, maker, source, key, payload, digest, reason FROM page WHERE source = ?"
+        return [PageRow._make(row) for row in self.connection.execute(query, (source,))]
+
+    def save_pages(self, rows: Iterable[PageRow], gone: Iterable[str]) -> None:
+        self.connection.executemany("INSERT OR REPLACE INTO page VALUES (?, ?, ?, ?, ?, ?, ?)", rows)
+        self.connection.executemany("DELETE FROM page WHERE address = ?", ((address,) for address in gone))
