@@ -42,6 +42,8 @@ def _publish(options: Options, store: Store, standing: Standing, progress: Progr
     fresh = site.fresh(plan, reusable=standing.trees is not None)
     target = stage.prepare(standing)
     pages = list(site.make(fresh, target, progress))
+    if faults := outcome.template_faults(pages):
+        return outcome.unpublished((*problems, *faults), started)
     dropped = disk.drop(target, plan.gone)
     changed = [*(page.row.address for page in pages if page.changed), *dropped]
     now = trees.after(target, changed)

@@ -11,6 +11,7 @@ from sitegen.model.site import Site
 from sitegen import drawing
 from sitegen.plan import api, credential_page, text_pages, views
 from sitegen.plan.job import Job
+from sitegen.problem import Problem
 from sitegen.render.templates import Templates
 from sitegen.render.theme import Theme
 
@@ -38,8 +39,8 @@ class Makers:
         self.theme = theme
         self.templates = Templates(theme, site_view.root)
 
-    def make(self, job: Job, document: bytes) -> bytes:
-        """The bytes of a job; `document` is that of its source, encoded, or empty."""
+    def make(self, job: Job, document: bytes) -> bytes | Problem:
+        """The bytes of a job, or what is wrong with its template; `document` is that of its source, encoded, or empty."""
         if job.maker in PAGES:
             return self._page(job, document)
         return self._others[job.maker](job, document)
@@ -55,7 +56,7 @@ class Makers:
         return f"{maker}.html" if maker in PAGES or maker == "credential" else ""
 
     @cached_property
-    def _others(self) -> dict[str, Callable[[Job, bytes], bytes]]:
+    def _others(self) -> dict[str, Callable[[Job, bytes], bytes | Problem]]:
         return {
             "file": lambda job, _: job.payload,
             "asset": lambda job, _: self._assets[job.address],
@@ -80,22 +81,26 @@ class Makers:
     def _around(self) -> msgspec.json.Decoder[credential_page.Around]:
         return msgspec.json.Decoder(credential_page.Around)
 
-    def _credential(self, job: Job, document: bytes) -> bytes:
+    def _credential(self, job: Job, document: bytes) -> bytes | Problem:
         view = credential_page.view(
             self.site, self._credential_document.decode(document), self._around.decode(job.payload)
         )
-        return self.templates.render("credential.html", view, self.site_view).encode()
+        return self.templates.render("credential.html", view, self.site_view)
+
+    @cached_property
+    def _api_around(self) -> msgspec.json.Decoder[api.Around]:
+        return msgspec.json.Decoder(api.Around)
 
     def _api_credential(self, job: Job, document: bytes) -> bytes:
         return api.credential(
-            self.site, self._credential_document.decode(document), self._around.decode(job.payload)
+            self.site, self._credential_document.decode(document), self._api_around.decode(job.payload)
         )
 
     def _media(self, job: Job, document: bytes) -> bytes:
         return document
 
-    def _page(self, job: Job, document: bytes) -> bytes:
+    def _page(self, job: Job, document: bytes) -> bytes | Problem:
         view = msgspec.json.decode(job.payload, type=PAGES[job.maker])
         if document:
             view = text_pages.with_text(view, msgspec.json.decode(document, type=text_pages.Body))
-        return self.templates.render(f"{job.maker}.html", view, self.site_view).encode()
+        return self.templates.render(f"{job.maker}.html", view, self.site_view)

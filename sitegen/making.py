@@ -14,6 +14,7 @@ from sitegen.model.site import Site as Settings
 from sitegen.options import Options, state_file
 from sitegen.plan import pages
 from sitegen.plan.job import Job
+from sitegen.problem import Problem
 from sitegen.render import theme
 from sitegen.store import PageRow, Store
 from sitegen.workers import Progress
@@ -37,10 +38,11 @@ class Fresh(Struct, frozen=True):
 
 
 class Made(Struct, frozen=True):
-    """A file that was made, and whether its bytes differ from those that were there."""
+    """A file that was made, and whether its bytes differ from those that were there; or what kept it from being made."""
 
     row: PageRow
     changed: bool
+    problem: Problem | None = None
 
 
 class Site:
@@ -89,20 +91,21 @@ class Site:
     def make(self, fresh: list[Fresh], stage: Stage, progress: Progress) -> Iterator[Made]:
         """Make files and put them into the stage."""
 
-        def one(item: Fresh) -> tuple[bytes, bool]:
+        def one(item: Fresh) -> tuple[bytes, bool, Problem | None]:
             job = item.job
             data = self.makers.make(job, self._documents.get(job.source))
-            return hashlib.blake2b(data, digest_size=16).digest(), disk.put(stage, job.address, data)
+            if isinstance(data, Problem):
+                return b"", False, data
+            return hashlib.blake2b(data, digest_size=16).digest(), disk.put(stage, job.address, data), None
 
         total = len(fresh)
         results = workers.each(
             one, fresh, workers.count(self.options.workers), lambda done: progress("Making pages", done, total)
         )
-        for item, (digest, changed) in zip(fresh, results, strict=True):
+        for item, (digest, changed, problem) in zip(fresh, results, strict=True):
             job = item.job
-            yield Made(
-                PageRow(job.address, job.maker, job.source, item.key, job.payload, digest, item.reason), changed
-            )
+            row = PageRow(job.address, job.maker, job.source, item.key, job.payload, digest, item.reason)
+            yield Made(row, changed, problem)
 
 
 class Documents:

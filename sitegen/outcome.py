@@ -66,6 +66,11 @@ def _place(root: Path, problem: Problem, files: dict[str, bytes]) -> Problem:
     return locate.place(problem, data)
 
 
+def template_faults(pages: list[Made]) -> tuple[Problem, ...]:
+    """What is wrong with the templates that pages were to be made with."""
+    return tuple(in_order([page.problem for page in pages if page.problem is not None]))
+
+
 def stopped(options: Options, found: tuple[Problem, ...]) -> bool:
     """Whether the problems keep the site from being published."""
     return any(p.severity == "error" or options.strict for p in found)

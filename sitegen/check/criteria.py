@@ -7,8 +7,8 @@ from sitegen.model.credential import Credential
 from sitegen.problem import Problem, Span
 
 UNSEEN = re.compile(
-    r"^(the (educator|teacher|earner) )?(deeply |fully |truly |really )?"
-    r"(understand|know|believe|appreciate|value|feel|is aware|are aware|is passionate|are passionate|cares? about|loves?)\w*\b",
+    r"^(the (educator|teacher|earner) )?((deeply|fully|truly|really) )?"
+    r"(understands?|knows?|believes?|appreciates?|values|feels?|loves?|cares? about|(is|are) (aware|passionate))\b",
     re.IGNORECASE,
 )
 """Openings that name a state of mind, which no artifact can show."""

@@ -9,6 +9,9 @@ from sitegen.problem import Path, Problem, Span
 ALIKE = 0.9
 """Similarity (0 to 1) from which two cells say the same in other words."""
 
+FEW_SHARED = 0.6
+"""Share of common words (0 to 1) below which two cells are not compared letter by letter."""
+
 
 def check(path: str, credential: Credential) -> Iterator[Problem]:
     """Rows without a level, with a level nobody defined, or with cells that do not differ."""
@@ -68,8 +71,10 @@ def _cells(path: str, place: Path, row: RubricRow) -> Iterator[Problem]:
 
 
 def _alike(text: str, earlier: str) -> bool:
-    matcher = difflib.SequenceMatcher(None, _plain(text), _plain(earlier), autojunk=False)
-    return matcher.real_quick_ratio() >= ALIKE and matcher.quick_ratio() >= ALIKE and matcher.ratio() >= ALIKE
+    ours, theirs = set(_plain(text).split()), set(_plain(earlier).split())
+    if len(ours & theirs) < FEW_SHARED * max(len(ours), len(theirs)):  # most pairs differ plainly; this is quick to see
+        return False
+    return difflib.SequenceMatcher(None, _plain(text), _plain(earlier), autojunk=False).ratio() >= ALIKE
 
 
 def _plain(text: str) -> str:

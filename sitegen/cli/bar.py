@@ -1,6 +1,5 @@
 """A bar that shows how far long work has come, for people at a terminal only."""
 
-import shutil
 import sys
 import time
 from collections.abc import Callable, Iterator
@@ -32,6 +31,8 @@ class Bar:
         if now < self.due:
             return
         self.due, self.drawn = now + EVERY, True
+        import shutil
+
         width = shutil.get_terminal_size((80, 24)).columns
         sys.stderr.write("\r\033[K" + line(what, done, total, width - 1))
         sys.stderr.flush()

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON document instead of text.")
 @options.common
 def command(
-    setting: options.Setting, out: Path | None, workers: int | None, as_json: bool, **flags: bool
+    setting: options.Setting, out: Path | None, workers: int | None, *, as_json: bool, **flags: bool
 ) -> int:
     """Make the site from the content.
 
@@ -89,8 +89,8 @@ def summary(result: "Result", out: str, built: str = "Built") -> str:
     """What was built, in a line."""
     from sitegen.reports.terminal import counted
 
-    counts = [counted(result.counts.get(noun, 0), noun.rstrip("s")) for noun in ("credentials", "issuers")]
-    counts.append(counted(result.counts.get("focus areas", 0), "focus area"))
+    kinds = ("credential", "issuer", "focus-area")
+    counts = [counted(result.counts.get(kind, 0), kind.replace("-", " ")) for kind in kinds]
     changed = result.made + result.removed
     files = f"{counted(changed, 'file')} changed" if changed else "nothing changed"
     return f"{built} {', '.join(counts)} in {result.seconds:.1f} s ({files})  {out}"

@@ -30,10 +30,10 @@ FORMS = ("full", "concise", "json", "github", "sarif")
 @click.option("--strict", is_flag=True, help="Let warnings count as errors.")
 @click.option("--drafts", is_flag=True, help="Check drafts as if they were published.")
 @options.common
-def command(setting: options.Setting, paths: tuple[str, ...], form: str, strict: bool, drafts: bool) -> int:
-    """Find every problem in the content. Nothing is written.
+def command(setting: options.Setting, paths: tuple[str, ...], form: str, *, strict: bool, drafts: bool) -> int:
+    """Find every problem in the content.
 
-    With PATHS only problems of these files and folders are shown, though
+    Nothing is published or changed. With PATHS only problems of these files and folders are shown, though
     everything is read. The exit code is 1 if there is an error.
     """
     root = site.root(setting)

@@ -1,6 +1,5 @@
 """Which commands there are; each lives in a module that is imported when it is asked for."""
 
-import difflib
 import importlib
 
 import click
@@ -8,43 +7,48 @@ import click
 from sitegen import __version__
 from sitegen.cli import options, pages
 
-MODULES = {
-    "new": "new",
-    "init": "init",
-    "check": "check",
-    "build": "build",
-    "serve": "serve",
-    "why": "why",
-    "explain": "explain",
-    "schema": "schema",
-    "doctor": "doctor",
+COMMANDS = {
+    "new": "Start a site, or add a record to one.",
+    "init": "Start a site in this folder, which must be empty.",
+    "check": "Find every problem in the content.",
+    "build": "Make the site from the content.",
+    "serve": "Show the site, and build it again as you write.",
+    "why": "Tell what a page was made from, and why.",
+    "explain": "Tell what a problem means and how to mend it.",
+    "schema": "Write the JSON Schemas of all records.",
+    "doctor": "See whether this machine has what a build needs.",
 }
-"""Commands in the order in which one meets them, and the module of each in this folder."""
+"""Commands in the order in which one meets them, each with the first sentence of its help. The module has the same name."""
 
 
 class Commands(pages.HelpPage, click.Group):
     """A group whose commands are imported when they are needed, and which knows what a slip of the finger meant."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
-        return list(MODULES)
+        return list(COMMANDS)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        module = MODULES.get(cmd_name)
-        if module is None:
+        if cmd_name not in COMMANDS:
             return None
-        command: click.Command = importlib.import_module(f"sitegen.cli.{module}").command
+        command: click.Command = importlib.import_module(f"sitegen.cli.{cmd_name}").command
         return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Commands"):  # from the table, so that help imports no command
+            formatter.write_dl(list(COMMANDS.items()))
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
-        if args[0] not in MODULES and not args[0].startswith("-") and not ctx.resilient_parsing:
-            raise click.UsageError(unknown("command", args[0], list(MODULES)), ctx)
+        if args[0] not in COMMANDS and not args[0].startswith("-") and not ctx.resilient_parsing:
+            raise click.UsageError(unknown("command", args[0], list(COMMANDS)), ctx)
         return super().resolve_command(ctx, args)
 
 
 def unknown(noun: str, word: str, known: list[str]) -> str:
     """What to say of a word that is none of those known."""
+    import difflib
+
     near = difflib.get_close_matches(word.lower(), known, 1, 0.5)
     return f"no {noun} `{word}`" + (f"; did you mean `{near[0]}`?" if near else "")
 

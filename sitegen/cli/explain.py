@@ -24,7 +24,7 @@ def _codes(context: click.Context, parameter: click.Parameter, incomplete: str) 
 @click.argument("code", required=False, shell_complete=_codes)
 @click.option("--list", "whole_list", is_flag=True, help="List all codes.")
 @options.common
-def command(setting: options.Setting, code: str | None, whole_list: bool) -> int:
+def command(setting: options.Setting, code: str | None, *, whole_list: bool) -> int:
     """Tell what a problem means and how to mend it.
 
     CODE is the word in brackets in front of a problem, as in

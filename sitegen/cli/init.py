@@ -12,5 +12,8 @@ from sitegen.cli import new_site, options, pages
 @new_site.questions
 @options.common
 def command(setting: options.Setting, name: str | None, address: str | None) -> int:
-    """Start a site in this folder, which must be empty; like `sitegen new .`."""
+    """Start a site in this folder, which must be empty.
+
+    This is the same as `sitegen new .`.
+    """
     return new_site.start(setting, ".", name, address)

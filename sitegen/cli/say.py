@@ -1,7 +1,6 @@
 """Where words go: results to standard output, everything else to standard error; and whether in colour."""
 
 import os
-import shutil
 import sys
 from typing import IO
 
@@ -50,4 +49,6 @@ def is_lively(stream: IO[str]) -> bool:
 
 def columns() -> int:
     """The width of the terminal, or 100."""
+    import shutil
+
     return min(160, shutil.get_terminal_size((100, 24)).columns)

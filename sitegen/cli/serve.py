@@ -17,10 +17,10 @@ from sitegen.cli import options, pages, site
 @click.option("--open", "open_browser", is_flag=True, help="Open the site in your browser.")
 @click.option("--drafts", is_flag=True, help="Show drafts too.")
 @options.common
-def command(setting: options.Setting, port: int, open_browser: bool, drafts: bool) -> int:
-    """Build the site, show it, and build again whenever a file is saved.
+def command(setting: options.Setting, port: int, *, open_browser: bool, drafts: bool) -> int:
+    """Show the site, and build it again as you write.
 
-    The page in your browser reloads by itself. Press Ctrl-C to stop.
+    Whenever a file is saved, the page in your browser reloads by itself. Press Ctrl-C to stop.
     """
     root = site.root(setting)
     from sitegen import serve

@@ -16,7 +16,7 @@ from sitegen.cli import options, pages, say, site
 @click.option("--out", metavar="DIR", type=click.Path(), help="The built site, if it is not in public/.")
 @options.common
 def command(setting: options.Setting, page: str, out: str | None) -> int:
-    """Tell which files and templates a page was made from, and why.
+    """Tell what a page was made from, and why.
 
     PAGE is an address, a path on the site, or a file of the built site.
     """

@@ -125,5 +125,5 @@ def absolute(site: Site, path: str) -> str:
 
 
 def origin(site: Site) -> str:
-    """The site's host with its scheme, as in `https://example.org`: what stands before links that begin with a slash."""
+    """What goes before links that begin with a slash, as in `https://example.org`."""
     return site.base_url.removesuffix(root(site))

@@ -1,4 +1,4 @@
-"""How layers are written as SVG: badge art, monograms and the site's icon, safe under the strictest policy."""
+"""How layers are written as SVG: badge art, monograms and site icons, safe under the strictest policy."""
 
 from html import escape
 

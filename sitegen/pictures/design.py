@@ -1,4 +1,4 @@
-"""Of what layers a badge, an issuer's monogram and a site's icon are built; drawers turn them into pictures."""
+"""Of what layers a badge, an issuer's monogram and a site's icon are built; drawers make pictures of them."""
 
 import hashlib
 from typing import Literal, get_args
@@ -13,7 +13,7 @@ SIDE = 120
 """Every drawing is a square of this many units."""
 
 Paint = Literal["fall", "rise", "deep", "dark", "mid", "bright", "light", "pale"]
-"""A tone of the hue, or a slope from the top left: `fall` goes from bright to dark, `rise` from dark to mid."""
+"""A tone of the hue, or a slope from the top left: `fall` from bright to dark, `rise` from dark to mid."""
 
 SLOPE_FROM, SLOPE_TO = 16, 104
 """Where slopes begin and end: points on the diagonal, both coordinates alike."""

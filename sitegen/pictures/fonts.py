@@ -1,5 +1,6 @@
 """The one typeface of pictures: which signs it can draw, how wide they are, and their shapes in pixels."""
 
+import hashlib
 import importlib.resources
 import io
 import math
@@ -14,7 +15,7 @@ UNITS = 1000
 """Widths are in thousandths of the type size."""
 
 FINER = 4
-"""Signs are drawn this many times larger and shrunk: hinting cannot bend them, and they can stand between pixels."""
+"""Signs are drawn this many times larger and shrunk: hinting cannot bend them, nor pixels hold them."""
 
 STAND_INS = str.maketrans({"‐": "-", "‑": "-", "‒": "–", "―": "—", "ʼ": "’", "→": "–"})
 """Signs that the typeface lacks and others that say the same."""
@@ -41,6 +42,11 @@ def legible(text: str) -> str:
     if 2 * _letters(drawn) < _letters(composed):
         return ""
     return " ".join(drawn.split())
+
+
+def fingerprint() -> str:
+    """A short digest of the typeface's file."""
+    return hashlib.sha256(_file()).hexdigest()[:16]
 
 
 def width(text: str, weight: int) -> int:

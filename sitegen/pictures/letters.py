@@ -1,4 +1,4 @@
-"""Letters and digits for monograms, as path data 28 units high for a round pen; and how a name gets initials."""
+"""Letters and digits for monograms, as path data 28 units high for a round pen; how a name gets initials."""
 
 import unicodedata
 
@@ -57,7 +57,7 @@ LETTERS: dict[str, tuple[float, str]] = {
 
 
 def initials(name: str) -> str:
-    """One or two capital letters or digits that stand for a name; empty if it is not written in Latin letters."""
+    """One or two capital letters or digits that stand for a name; empty if it has no Latin letters."""
     plain = "".join(sign for sign in unicodedata.normalize("NFKD", name) if not unicodedata.combining(sign))
     words = [word for word in plain.upper().split() if word.lower() not in SMALL_WORDS]
     firsts = [next((sign for sign in word if sign in LETTERS), "") for word in words]

@@ -19,8 +19,8 @@ class Block(Struct, frozen=True):
 def fit(text: str, weight: int, room: int, steps: tuple[tuple[int, int], ...]) -> Block:
     """Break a legible text so that no line is wider than `room` pixels.
 
-    `steps` are pairs of type size and most lines, tried in turn; if not even the last fits, long words are broken and
-    the end is cut off.
+    `steps` are pairs of type size and most lines, tried in turn; if not even the last fits, long words are
+    broken and the end is cut off.
     """
     words = text.split()
     widths = [fonts.width(word, weight) for word in words]

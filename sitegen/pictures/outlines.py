@@ -80,8 +80,8 @@ def _polygon(corners: int, radius: float, rounding: float, turn: float = 0) -> s
     for index, point in enumerate(points):
         before, after = points[index - 1], points[(index + 1) % corners]
         enter, leave = _towards(point, before, rounding), _towards(point, after, rounding)
-        pieces.append(f"{'L' if pieces else 'M'}{_spot(enter)}Q{_spot(point)} {_spot(leave)}")
-    return "".join(pieces) + "Z"
+        pieces.append(f"{_spot(enter)}Q{_spot(point)} {_spot(leave)}")
+    return f"M{'L'.join(pieces)}Z"
 
 
 def _lobes(count: int, valley: float, bulge: float) -> str:
@@ -97,10 +97,9 @@ def _rays(count: int, peak: float, valley: float) -> str:
     for index in range(count):
         tip, low = _at(peak, index / count), _at(valley, (index + 0.5) / count)
         enter = _towards(tip, _at(valley, (index - 0.5) / count), 3.2)
-        pieces.append(
-            f"{'L' if pieces else 'M'}{_spot(enter)}Q{_spot(tip)} {_spot(_towards(tip, low, 3.2))}L{_spot(low)}"
-        )
-    return "".join(pieces) + "Z"
+        leave = _towards(tip, low, 3.2)
+        pieces.append(f"{_spot(enter)}Q{_spot(tip)} {_spot(leave)}L{_spot(low)}")
+    return f"M{'L'.join(pieces)}Z"
 
 
 def square(half: float, rounding: float) -> str:
@@ -128,12 +127,13 @@ def _shield(inset: float) -> str:
     left, top = 11 + inset, 14 + inset * 0.95
     peak, shoulder, foot = 3.5 + inset * 1.1, 62 - inset * 0.3, 117 - inset * 1.3
     right = 120 - left
-    return (
-        f"M60 {_short(peak)}C72 {_short(peak + 7.5)} 88 {_short(top)} {_short(right)} {_short(top)}V{_short(shoulder)}"
-        f"C{_short(right)} {_short(shoulder + 25)} {_short(right - 18)} {_short(foot - 9)} 60 {_short(foot)}"
-        f"C{_short(left + 18)} {_short(foot - 9)} {_short(left)} {_short(shoulder + 25)} {_short(left)} {_short(shoulder)}"
-        f"V{_short(top)}C32 {_short(top)} 48 {_short(peak + 7.5)} 60 {_short(peak)}Z"
+    curves = (
+        ((60, peak), (72, peak + 7.5), (88, top), (right, top)),
+        ((right, shoulder), (right, shoulder + 25), (right - 18, foot - 9), (60, foot)),
+        ((60, foot), (left + 18, foot - 9), (left, shoulder + 25), (left, shoulder)),
+        ((left, top), (32, top), (48, peak + 7.5), (60, peak)),
     )
+    return "M" + "L".join(f"{_spot(a)}C{_spot(b)} {_spot(c)} {_spot(d)}" for a, b, c, d in curves) + "Z"
 
 
 OUTLINES: dict[Contour, Outline] = {

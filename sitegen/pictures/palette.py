@@ -8,8 +8,8 @@ from sitegen.model.focus_area import Hue
 class Tones(Struct, frozen=True):
     """One hue from dark to pale, as `#rrggbb`.
 
-    Fit for text: `dark` on `light`, on `pale` and on white, and `light` on `deep` (at least 7 : 1), white on `mid`
-    (4.5 : 1). Fit for drawings: `mid` beside `light` (3 : 1). `bright` is for decoration. A test holds all of these.
+    Fit for text: `dark` on `light`, on `pale` and on white, and `light` on `deep` (at least 7 : 1), white on
+    `mid` (4.5 : 1). Fit for drawings: `mid` beside `light` (3 : 1). `bright` is for decoration only.
     """
 
     deep: str

@@ -10,8 +10,9 @@ from sitegen.pictures.refusal import Refused
 def encode(image: Image.Image) -> bytes:
     """An image as PNG bytes that carry no date and no metadata.
 
-    The same release of Pillow's own wheels gives the same bytes on every machine. Another release, or one built against
-    a system's libraries, may bring another FreeType (the pixels of text) or another zlib (how equal pixels are packed).
+    The same release of Pillow's own wheels gives the same bytes on every machine. Another release, or one
+    built against a system's libraries, may bring another FreeType (the pixels of text) or another zlib (how
+    equal pixels are packed).
     """
     output = io.BytesIO()
     image.save(output, "PNG", compress_level=5)

@@ -31,7 +31,7 @@ def touch_icon_png(pixels: int = 180, hue: Hue = "pine") -> bytes:
 
 
 def picture(layers: tuple[Layer, ...], hue: Hue, pixels: int) -> Image.Image:
-    """Layers drawn into a square RGBA image; the first must hold all the others, its edge is the picture's."""
+    """Layers drawn into a square RGBA image; the first holds all the others, its edge is the picture's."""
     canvas = Image.new("RGB", (pixels, pixels))
     for layer in layers:
         mask = coverage(layer, pixels)
@@ -123,6 +123,7 @@ def _colour(paint: Paint, hue: Hue, pixels: int) -> Image.Image:
             return Image.new("RGB", (pixels, pixels), palette.rgb(getattr(tones, tone)))
 
 
+@lru_cache(maxsize=32)
 def _slope(first: str, last: str, pixels: int) -> Image.Image:
     ends = zip(palette.rgb(first), palette.rgb(last), strict=True)
     steps = _diagonal(pixels)

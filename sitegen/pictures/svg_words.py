@@ -114,7 +114,7 @@ POINTERS = frozenset({"fill", "stroke", "clip-path", "mask"})
 """Attributes that may point at something in the same file."""
 
 STENCILING = frozenset({"clip-path", "mask"})
-"""Attributes that cut a shape out by another; refused within that other, since each step may multiply the work."""
+"""Attributes that cut a shape out by another; refused within that other: each step may multiply the work."""
 
 FREE_TEXT = frozenset({"aria-label", "id"})
 FUNCTIONS = frozenset(
@@ -128,7 +128,7 @@ FRAGMENT = re.compile(r"#[\w.:-]+")
 
 
 def is_fit(name: str, value: str) -> bool:
-    """Whether a value may stand in an allowed attribute: numbers, words, colours, transforms, own fragments."""
+    """Whether a value may stand in an allowed attribute: numbers, words, colours, transforms, fragments."""
     if name in FREE_TEXT:
         return value.isprintable()
     if name in POINTERS and POINTER.fullmatch(value):

@@ -25,7 +25,8 @@ def entry(item: Item) -> str:
         f'<link rel="alternate" type="text/html" href="{text(item.url)}"/>\n'
         f"<published>{moment(item.published)}</published>\n<updated>{moment(item.updated)}</updated>\n"
         f"<author><name>{text(item.issuer.text)}</name><uri>{text(item.issuer.href)}</uri></author>\n{tags}"
-        f'<summary>{text(item.summary)}</summary>\n<content type="html">{text(item.html)}</content>\n</entry>\n'
+        f"<summary>{text(item.summary)}</summary>\n"
+        f'<content type="html">{text(item.html)}</content>\n</entry>\n'
     )
 
 

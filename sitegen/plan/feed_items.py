@@ -15,7 +15,7 @@ from sitegen.plan.views import Link
 
 MOST_ITEMS = 50
 UNKNOWN = date(1970, 1, 1)
-"""Stands in where a format wants a day and no record names one: the day of the build would make two builds differ."""
+"""Stands in where a format wants a day and no record names one; today would make two builds differ."""
 
 
 class Item(Struct, frozen=True, kw_only=True):
@@ -71,11 +71,12 @@ def item(look: Lookup, slug: str) -> Item:
     entry, site, path = look.public[slug], look.site, urls.credential(slug)
     record = entry.record
     card = look.card(entry)
+    facts = f"{card.effort} · {card.cost} · {card.evidence} of evidence"
     return Item(
         url=urls.absolute(site, path),
         title=record.title,
         summary=record.summary,
-        html=_html(record.summary, f"{card.effort} · {card.cost} · {card.evidence} of evidence", card.problems),
+        html=_html(record.summary, facts, card.problems),
         published=record.published or record.updated or UNKNOWN,
         updated=sitemap.changed(entry) or UNKNOWN,
         issuer=Link(text=card.issuer.text, href=urls.absolute(site, urls.issuer(entry.issuer))),

@@ -1,7 +1,8 @@
 """The `_headers` file: what a host sends along with each file (Netlify and Cloudflare Pages read it).
 
-Hosts send the headers of every rule that fits, and join or replace a header that two rules name. So no header stands in
-two rules that fit the same file, but for the policy of pictures, where either way leaves a strict one.
+Hosts send the headers of every rule that fits, and join or replace a header that two rules name. So no
+header stands in two rules that fit the same file, but for the policy of pictures, where either way leaves
+a strict one.
 """
 
 from collections.abc import Iterator
@@ -11,8 +12,9 @@ from sitegen.model.site import Site
 from sitegen.plan.job import Job
 
 _PAGES = (
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; "
-    "manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'"
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; "
+    "connect-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; "
+    "require-trusted-types-for 'script'"
 )
 _PICTURES = "default-src 'none'; style-src 'unsafe-inline'; sandbox"
 _POLICY = "Content-Security-Policy"
@@ -28,11 +30,11 @@ _EVERYWHERE = (
 _FEEDS = {"xml": "application/atom+xml", "json": "application/feed+json"}
 
 Rule = tuple[str, tuple[tuple[str, str], ...]]
-"""A pattern below the top of the site (`*` for anything, `:name` for one part), and names and values of headers."""
+"""A pattern below the top of the site (`*` for anything, `:name` for one part), and names and values."""
 
 
 def job(site: Site) -> Job:
-    """The file's text. A site under a path has it in every pattern: the file then belongs at the top of the host."""
+    """The file. A site under a path has it in every pattern: the file belongs at the top of the host."""
     top = urls.root(site)
     blocks = [
         f"{top}{pattern}\n" + "".join(f"  {name}: {value}\n" for name, value in headers)

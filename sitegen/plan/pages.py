@@ -6,7 +6,7 @@ import msgspec
 
 from sitegen.model import urls
 from sitegen.model.catalog import Catalog
-from sitegen.plan import credential_page, drawings, facets, list_pages, text_pages
+from sitegen.plan import credential_page, drawings, facets, list_pages, machine, text_pages
 from sitegen.plan.job import Job
 from sitegen.plan.lookup import Lookup
 from sitegen.plan.views import View
@@ -17,7 +17,14 @@ _encode = msgspec.json.Encoder().encode
 def plan(catalog: Catalog) -> list[Job]:
     """Every page of the catalog, and the data that its filters read."""
     look = Lookup(catalog)
-    return [*_fixed(look), *_credentials(look), *_lists(look), *_texts(look), *drawings.jobs(look)]
+    return [
+        *_fixed(look),
+        *_credentials(look),
+        *_lists(look),
+        *_texts(look),
+        *drawings.jobs(look),
+        *machine.jobs(look),
+    ]
 
 
 def _page(path: str, maker: str, view: View, source: str = "") -> Job:

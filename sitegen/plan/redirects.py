@@ -1,4 +1,4 @@
-"""The `_redirects` file: where addresses lead that records had before (Netlify and Cloudflare Pages read it)."""
+"""The `_redirects` file: where records' former addresses lead (Netlify and Cloudflare Pages read it)."""
 
 import re
 from collections.abc import Callable, Iterator, Mapping
@@ -34,8 +34,8 @@ def _rules(look: Lookup) -> Iterator[tuple[str, str]]:
 def _pages(entries: Mapping[str, Entry[Any]], address: Callable[[str], str]) -> Iterator[tuple[str, str]]:
     """Former addresses of the records of one kind; one that is in use again is left alone.
 
-    Some hosts follow a redirect even where a page exists, so a careless alias could hide one. Names are looked at once
-    more because a line end in one would write a rule of its own.
+    Some hosts follow a redirect even where a page exists, so a careless alias could hide one. Names are
+    looked at once more because a line end in one would write a rule of its own.
     """
     taken = {address(slug) for slug in entries} | {urls.text_page(name) for name in urls.RESERVED}
     for slug in sorted(entries):

@@ -30,7 +30,7 @@ def jobs(look: Lookup) -> Iterator[Job]:
 
 
 def robots(site: Site) -> bytes:
-    """Everything may be visited; badges are kept out of search by their own `noindex`, which only a visitor can read."""
+    """Everything may be visited: the `noindex` that keeps badges out of search must be read to be heeded."""
     return f"User-agent: *\nAllow: /\n\nSitemap: {urls.absolute(site, urls.SITEMAP)}\n".encode()
 
 

@@ -1,16 +1,20 @@
 """Templates: a view goes in, the text of a page comes out."""
 
 import hashlib
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Collection
 from functools import cached_property
-from typing import Any
 
-from jinja2 import DictLoader, Environment, StrictUndefined, Template, TemplateSyntaxError, meta
+from jinja2 import Environment, FunctionLoader, StrictUndefined, Template, TemplateSyntaxError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from msgspec import Struct
 
 from sitegen.problem import Problem, Span
 from sitegen.render.theme import Theme
+
+
+_USES = re.compile(r"""{%-?\s*(?:extends|include|import|from)\s+(?:"([^"]+)"|'[^']+'|[^\s"'])""")
+"""A statement that uses another template; its name, if that is plainly written."""
 
 
 class Templates:
@@ -23,18 +27,25 @@ class Templates:
         self.theme = theme
         kind = ImmutableSandboxedEnvironment if theme.own else Environment
         self.environment = kind(
-            loader=DictLoader(theme.templates), autoescape=True, undefined=StrictUndefined, trim_blocks=True,
+            loader=FunctionLoader(self._source), autoescape=True, undefined=StrictUndefined, trim_blocks=True,
             lstrip_blocks=True, auto_reload=False, cache_size=-1,
         )  # fmt: skip
         self.environment.globals["asset"] = _asset_addresses(theme, root)
         self._fingerprints: dict[str, bytes] = {}
 
+    def _source(self, name: str) -> tuple[str, str, None] | None:
+        text = self.theme.templates.get(name)
+        return None if text is None else (text, name, None)
+
     def get(self, name: str) -> Template:
         return self.environment.get_template(name)
 
-    def render(self, name: str, page: Struct, site: Struct) -> str:
-        """The text of a page."""
-        return self.get(name).render(page=page, site=site)
+    def render(self, name: str, page: Struct, site: Struct) -> bytes | Problem:
+        """The bytes of a page, or what is wrong with the template: whatever it does, its author is told where."""
+        try:
+            return self.get(name).render(page=page, site=site).encode()
+        except Exception as error:  # noqa: BLE001 - a template can raise anything
+            return _problem(error, name, self.theme)
 
     def fingerprint(self, name: str) -> bytes:
         """What the output of a template depends on besides its view: its text and that of all it includes, and assets."""
@@ -47,17 +58,18 @@ class Templates:
 
     def uses(self, name: str) -> set[str]:
         """The template and all that it extends, includes or imports, however deep; all of them if a name is computed."""
+        texts = self.theme.templates
         found: set[str] = set()
         waiting = [name]
         while waiting:
             current = waiting.pop()
-            if current in found or current not in self.theme.templates:
+            if current in found or current not in texts:
                 continue
             found.add(current)
-            named = list(meta.find_referenced_templates(self.environment.parse(self.theme.templates[current])))
-            if None in named:
-                return set(self.theme.templates)
-            waiting += [used for used in named if used]
+            for statement in _USES.finditer(texts[current]):
+                if statement[1] is None:
+                    return set(texts)
+                waiting.append(statement[1])
         return found
 
     @cached_property
@@ -77,23 +89,24 @@ def _asset_addresses(theme: Theme, root: str) -> Callable[[str], str]:
     return asset
 
 
-def problem_of(error: Exception, name: str, theme_folder: str) -> Problem:
+def _problem(error: Exception, name: str, theme: Theme) -> Problem:
     """What is wrong with a template, for the author of a theme."""
-    line = error.lineno if isinstance(error, TemplateSyntaxError) else _line_in(error, name)
-    file = f"{theme_folder}/templates/{getattr(error, 'name', None) or name}"
+    where, line = _place(error, name, theme.templates)
     return Problem(
         code="template-error",
         message=f"this template cannot be used: {error}",
-        hint="a template is given `page`, `site` and `asset()`; docs/reference/views lists their fields",
-        span=Span(file, line),
+        hint="a template is given `page`, `site` and `asset()`; docs/reference/views.md lists their fields",
+        span=Span(f"{theme.folder}/templates/{where}", line),
     )
 
 
-def _line_in(error: Exception, name: str) -> int:
-    trace: Any = error.__traceback__
-    line = 0
+def _place(error: Exception, name: str, templates: Collection[str]) -> tuple[str, int]:
+    """The template and the line in which an error arose; the innermost one of those that are running."""
+    if isinstance(error, TemplateSyntaxError):
+        return error.name or name, error.lineno
+    place, trace = (name, 0), error.__traceback__
     while trace is not None:
-        if trace.tb_frame.f_code.co_filename == "<template>":
-            line = trace.tb_lineno
+        if trace.tb_frame.f_code.co_filename in templates:
+            place = (trace.tb_frame.f_code.co_filename, trace.tb_lineno)
         trace = trace.tb_next
-    return line
+    return place

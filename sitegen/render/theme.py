@@ -27,7 +27,8 @@ class Theme(Struct, frozen=True):
     templates: dict[str, str]
     assets: tuple[Asset, ...]
     own: bool
-    digest: bytes
+    folder: str
+    """Where its author finds the templates, from the top of the project."""
 
 
 def default_folder() -> Path:
@@ -47,12 +48,7 @@ def load(root: Path, name: str) -> Theme:
     if own:
         everything |= _templates(over)
         assets |= _assets(over)
-    digest = hashlib.blake2b(digest_size=16)
-    for key in sorted(everything):
-        digest.update(f"{key}\0{everything[key]}\0".encode())
-    for asset in assets.values():
-        digest.update(f"{asset.address}\0".encode())
-    return Theme(everything, tuple(assets[key] for key in sorted(assets)), own, digest.digest())
+    return Theme(everything, tuple(assets[key] for key in sorted(assets)), own, f"themes/{name}")
 
 
 def _templates(folder: Path) -> dict[str, str]:

@@ -11,7 +11,7 @@ from sitegen.write import disk, swap
 from sitegen.write.swap import Way
 from sitegen.write.trees import Identity, Trees, identity, last_of, next_to
 
-_OURS = re.compile(rb"generator[^\r\n]{0,40}sitegen", re.IGNORECASE)
+_OURS = re.compile(rb"generator(?:[\"']?\s+content=[\"']?|[^<>\r\n]{0,80}>|:\s?)sitegen", re.IGNORECASE)
 _SIGNED = ("index.html", "404.html", "feed.xml", "robots.txt")
 
 

@@ -33,18 +33,21 @@ def test_a_second_build_is_told_that_one_is_running(tmp_path: Path) -> None:
 
 
 def test_a_waiting_build_goes_on_when_the_first_is_done(tmp_path: Path) -> None:
-    reader, writer = os.pipe()
+    start, started = os.pipe()
+    told, tell = os.pipe()
+    child = os.fork()
+    if child == 0:
+        os.read(start, 1)
+        with lock.held(tmp_path / "lock", wait=True):
+            os.write(tell, b"second")
+        os._exit(0)
     with lock.held(tmp_path / "lock", wait=True):
-        child = os.fork()
-        if child == 0:
-            with lock.held(tmp_path / "lock", wait=True):
-                os.write(writer, b"second")
-            os._exit(0)
-        os.write(writer, b"first ")
+        os.write(started, b".")
+        os.write(tell, b"first ")
     os.waitpid(child, 0)
-    assert os.read(reader, 100) == b"first second"
-    os.close(reader)
-    os.close(writer)
+    assert os.read(told, 100) == b"first second"
+    for descriptor in (start, started, told, tell):
+        os.close(descriptor)
 
 
 def test_the_lock_of_a_killed_build_is_free(tmp_path: Path) -> None:

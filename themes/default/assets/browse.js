@@ -1,5 +1,6 @@
 // @ts-check
-// The browse page: search and filters over the catalog's rows. What is chosen lives in the address, so links and Back work.
+// The browse page: search and filters over the catalog's rows. What is chosen
+// lives in the address, so links and Back work; in its fragment, so that no server learns what anybody looked for.
 
 /**
  * @typedef {{text: string, href: string}} Link
@@ -86,7 +87,7 @@ function get(selector, type, within = document) {
 const form = get("#find", HTMLFormElement);
 const field = get("#q", HTMLInputElement);
 const sort = get("#sort", HTMLSelectElement);
-const status = get("#status", HTMLElement);
+const tally = get("#status", HTMLElement);
 const list = get(".rows", HTMLElement);
 const chips = get("#picked", HTMLElement);
 const none = get("#none", HTMLElement);
@@ -104,34 +105,40 @@ const counted = (n) => `${n} ${n === 1 ? "credential" : "credentials"}`;
 
 // ------------------------------------------------------------------------------------------------ the choice, and its address
 
+/** The order that the visitor asked for; empty for the usual one: best match for a search, else newest. */
+let order = "";
+
 /** @returns {Choice} what the controls say */
 function chosen() {
+  const q = field.value.trim();
   const picked = new Map(names.map((name) => [name, new Set(boxes.filter((box) => box.name === name && box.checked).map((box) => box.value))]));
-  return { q: field.value.trim(), sort: sort.value, picked };
+  return { q, sort: (order !== "best" || q ? order : "") || (q ? "best" : "newest"), picked };
 }
+
+/** @returns {URLSearchParams} what the address says: its fragment, which stays in the browser, or a link with a question mark */
+const address = () => new URLSearchParams(location.hash.includes("=") ? location.hash.slice(1) : location.search);
 
 /** Sets the controls as the address says. */
 function readAddress() {
-  const query = new URLSearchParams(location.search);
-  field.value = query.get("q") ?? "";
-  sort.value = query.get("sort") ?? "best";
-  if (!sort.value) sort.value = "best";
+  const said = address();
+  field.value = said.get("q") ?? "";
+  order = said.get("sort") ?? "";
   for (const box of boxes) {
-    box.checked = query.getAll(box.name).includes(box.value);
+    box.checked = said.getAll(box.name).includes(box.value);
     const closed = box.checked && box.closest("details");
     if (closed) closed.open = true;
   }
 }
 
-/** @param {Choice} choice @param {boolean} step whether Back should return to what was before */
-function writeAddress(choice, step) {
-  const query = new URLSearchParams();
-  if (choice.q) query.set("q", choice.q);
-  for (const [name, values] of choice.picked) for (const value of values) query.append(name, value);
-  if (choice.sort !== "best") query.set("sort", choice.sort);
-  const address = home + (query.size ? `?${query}` : "");
-  if (step) history.pushState(null, "", address);
-  else history.replaceState(null, "", address);
+/** @param {boolean} step whether Back should return to what was before */
+function writeAddress(step) {
+  const { q, picked } = chosen(), said = new URLSearchParams();
+  if (q) said.set("q", q);
+  for (const [name, values] of picked) for (const value of values) said.append(name, value);
+  if (order) said.set("sort", order);
+  const href = home + (said.size ? `#${said}` : "");
+  if (step) history.pushState(null, "", href);
+  else history.replaceState(null, "", href);
 }
 
 // ------------------------------------------------------------------------------------------------------------------- data
@@ -213,12 +220,12 @@ function showChips() {
   const items = checked.map((box) => {
     const chip = element("button", labelOf(box), { type: "button", class: "chip on" });
     chip.append(element("span", " ×", { "aria-hidden": "true" }), element("span", ", remove this filter", { class: "vh" }));
-    chip.addEventListener("click", () => { box.checked = false; change(true); status.focus(); });
+    chip.addEventListener("click", () => { box.checked = false; change(true); tally.focus(); });
     return element("li", chip);
   });
   if (items.length > 1) {
     const clear = element("button", "Clear all", { type: "button", class: "chip" });
-    clear.addEventListener("click", () => { for (const box of boxes) box.checked = false; change(true); status.focus(); });
+    clear.addEventListener("click", () => { for (const box of boxes) box.checked = false; change(true); tally.focus(); });
     items.push(element("li", clear));
   }
   chips.replaceChildren(...items);
@@ -231,7 +238,7 @@ function showNone(rows, hits, choice) {
   const drops = [];
   const offer = (/** @type {string} */ words, /** @type {() => void} */ drop) => {
     const button = element("button", words, { type: "button", class: "btn" });
-    button.addEventListener("click", () => { drop(); change(true); status.focus(); });
+    button.addEventListener("click", () => { drop(); change(true); tally.focus(); });
     drops.push(element("li", button));
   };
   for (const name of names) {
@@ -265,10 +272,10 @@ let shown = PAGE;
 function show(rows, choice) {
   const all = choice.q ? rank(rows, choice.q) : rows.map((row) => ({ row, score: 0, problem: "", words: () => false }));
   const hits = all.filter(({ row }) => passes(row, choice));
-  if (ORDERS[choice.sort]) hits.sort(ORDERS[choice.sort]);
+  if (ORDERS[choice.sort] && (choice.q || choice.sort !== "newest")) hits.sort(ORDERS[choice.sort]);
   const sure = choice.q !== "" && choice.sort === "best" && (hits[0]?.score ?? 0) >= SURE;
   list.replaceChildren(...hits.slice(0, shown).map((hit, index) => rowOf(hit, sure && index === 0)));
-  status.textContent = counted(hits.length) + (choice.q ? ` for “${choice.q}”` : "");
+  tally.textContent = counted(hits.length) + (choice.q ? ` for “${choice.q}”` : "");
   get("#show", HTMLElement).textContent = hits.length ? `Show ${counted(hits.length)}` : "Nothing matches yet";
   none.hidden = hits.length > 0;
   if (!hits.length) showNone(rows, all, choice);
@@ -279,7 +286,7 @@ function show(rows, choice) {
 }
 
 function showFailure() {
-  status.textContent = "Search and filters do not work right now: their data could not be loaded. The list below is complete, page by page.";
+  tally.textContent = "Search and filters do not work right now: their data could not be loaded. The list below is complete, page by page.";
 }
 
 let turn = 0;
@@ -288,6 +295,8 @@ let turn = 0;
 async function update() {
   const mine = ++turn, choice = chosen();
   document.documentElement.toggleAttribute("data-asked", choice.q !== "");
+  get("option[value=best]", HTMLOptionElement, sort).hidden = !choice.q;
+  sort.value = choice.sort;
   showChips();
   try {
     const rows = await load();
@@ -302,7 +311,7 @@ async function update() {
 /** @param {boolean} step whether Back should return to what was before */
 function change(step) {
   shown = PAGE;
-  writeAddress(chosen(), step);
+  writeAddress(step);
   return update();
 }
 
@@ -316,11 +325,15 @@ field.addEventListener("keydown", (event) => {
   change(true);
 });
 for (const control of [field, ...boxes]) control.addEventListener("focus", () => { load().catch(() => {}); }, { once: true });
-form.addEventListener("change", (event) => { if (event.target !== field) change(true); });
+form.addEventListener("change", (event) => {
+  if (event.target === field) return;
+  if (event.target === sort) order = sort.value;
+  change(true);
+});
 form.addEventListener("submit", async (event) => {
   event.preventDefault();
   await change(true);
-  (list.querySelector("a") ?? status).focus();
+  (list.querySelector("a") ?? tally).focus();
 });
 more.addEventListener("click", async () => {
   const first = shown;
@@ -330,6 +343,7 @@ more.addEventListener("click", async () => {
   list.children[first]?.querySelector("a")?.focus();
 });
 addEventListener("popstate", (event) => {
+  if (location.hash && !location.hash.includes("=")) return; // A link within the page, such as "Skip to content".
   shown = event.state?.shown ?? PAGE;
   readAddress();
   update();
@@ -340,3 +354,5 @@ if ("pending" in document.documentElement.dataset) {
   shown = history.state?.shown ?? PAGE;
   update();
 }
+
+export {}; // A module, also to the type checker.

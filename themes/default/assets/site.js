@@ -1,5 +1,5 @@
 // @ts-check
-// What every page can do: choose a color scheme, focus the search field with "/", copy a link, print.
+// What every page can do: choose a color scheme, focus the search field with "/", search privately, copy a link, print.
 
 const root = document.documentElement;
 
@@ -33,6 +33,19 @@ addEventListener("keydown", (event) => {
   field.select();
 });
 
+// What a visitor looks for goes into the fragment of the address, which browsers never send to a server.
+for (const link of document.querySelectorAll("a[data-find]")) {
+  if (link instanceof HTMLAnchorElement) link.href = link.href.replace("?", "#");
+}
+for (const form of document.querySelectorAll("form[data-find]")) {
+  form.addEventListener("submit", (event) => {
+    if (!(form instanceof HTMLFormElement)) return;
+    event.preventDefault();
+    const asked = new URLSearchParams([...new FormData(form)].map(([name, value]) => [name, String(value)]));
+    location.assign(`${form.action}#${asked}`);
+  });
+}
+
 for (const button of document.querySelectorAll("button[data-print]")) button.addEventListener("click", () => print());
 
 for (const button of document.querySelectorAll("button[data-copy]")) {
@@ -54,3 +67,5 @@ for (const button of document.querySelectorAll("button[data-copy]")) {
 for (const box of document.querySelectorAll(".prose table, .prose pre")) {
   if (box instanceof HTMLElement && box.scrollWidth > box.clientWidth) box.tabIndex = 0;
 }
+
+export {}; // A module, also to the type checker.

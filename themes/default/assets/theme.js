@@ -8,5 +8,5 @@
   } catch {
     // Storage is closed to this page: the system's scheme it is.
   }
-  if (/[?&](q|focus|audience|grades|effort|issuer|evidence|cost|sort)=[^&]/.test(location.search)) root.dataset.pending = "";
+  if (/[?&#](q|focus|audience|grades|effort|issuer|evidence|cost|sort)=[^&]/.test(location.search + location.hash)) root.dataset.pending = "";
 })();

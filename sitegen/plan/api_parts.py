@@ -1,0 +1,107 @@
+"""Parts of a credential in the API: content records written out with all their fields."""
+
+from collections.abc import Iterator, Mapping
+
+from sitegen.model import credential as content
+from sitegen.model.credential import Credential
+from sitegen.model.document import Document
+from sitegen.model.site import Site
+from sitegen.plan import api_credential_records as records
+from sitegen.plan import forms
+from sitegen.plan.api_records import Cost, Effort, Word
+from sitegen.plan.slugs import slug_of
+
+
+def words(slugs: tuple[str, ...], vocabulary: Mapping[str, str]) -> tuple[Word, ...]:
+    """Words of the site's vocabulary with what they are called."""
+    return tuple(Word(slug=slug, label=vocabulary[slug]) for slug in slugs)
+
+
+def effort(value: content.Effort) -> Effort:
+    return Effort(hours=value.hours, weeks=value.weeks)
+
+
+def cost(value: content.Cost) -> Cost:
+    return Cost(amount=value.amount, currency=value.currency, note=value.note)
+
+
+def key_method(method: content.KeyMethod) -> records.KeyMethod:
+    components = tuple(records.Component(name=c.name, text=c.text) for c in method.components)
+    return records.KeyMethod(name=method.name, summary=method.summary, components=components)
+
+
+def levels(record: Credential) -> tuple[records.Level, ...]:
+    """The rubric's levels, best first; the passing ones are those down to `passing_level`."""
+    names = record.rubric_levels
+    last = names.index(record.passing_level or names[0])
+    return tuple(records.Level(name=name, passes=place <= last) for place, name in enumerate(names))
+
+
+def evidence(site: Site, document: Document[Credential]) -> tuple[records.EvidencePart, ...]:
+    """What to send in, part by part, with the ids that parts and rows have on the page."""
+    record = document.record
+    return tuple(
+        records.EvidencePart(
+            id=part.id or slug_of(part.title),
+            title=part.title,
+            kinds=words(part.kinds, site.evidence_kinds),
+            task=records.Writing(markdown=part.task, html=document.html[f"evidence.{number}.task"]),
+            rubric=tuple(_rows(part, record.rubric_levels)),
+        )
+        for number, part in enumerate(record.evidence)
+    )
+
+
+def _rows(part: content.EvidenceRequirement, names: tuple[str, ...]) -> Iterator[records.RubricRow]:
+    for row in part.rubric:
+        cells = tuple(records.Cell(level=name, text=row.levels[name]) for name in names)
+        yield records.RubricRow(id=row.id or slug_of(row.criterion), criterion=row.criterion, levels=cells)
+
+
+def research(record: Credential) -> tuple[records.Research, ...]:
+    return tuple(records.Research(note=r.note, citation=r.citation, url=r.url) for r in record.research)
+
+
+def resources(record: Credential) -> tuple[records.Resource, ...]:
+    return tuple(records.Resource(title=r.title, note=r.note, url=r.url) for r in record.resources)
+
+
+def review(value: content.Review) -> records.Review:
+    return records.Review(
+        days=value.days,
+        assessors=value.assessors,
+        attempts=value.attempts,
+        assessors_hold_it=value.assessors_hold_it,
+        note=value.note,
+    )
+
+
+def submission(
+    site: Site, document: Document[Credential], issuers_form: content.Form | None, issuer: str
+) -> records.Submission | None:
+    """Its own form or else the issuer's, filled in; None if there is none or the credential is retired."""
+    form = document.record.form or issuers_form
+    if form is None or document.record.status == "retired":
+        return None
+    return records.Submission(
+        url=forms.address(form, site, document, issuer),
+        run_by=form.run_by,
+        asks=form.asks,
+        without_account=form.without_account,
+    )
+
+
+def recognition(record: Credential) -> tuple[records.Recognition, ...]:
+    return tuple(
+        records.Recognition(
+            by=r.by, grants=r.grants, hours=r.hours, points=r.points, rule=r.rule, as_of=r.as_of
+        )
+        for r in record.recognition
+    )
+
+
+def alignments(record: Credential) -> tuple[records.Alignment, ...]:
+    return tuple(
+        records.Alignment(framework=a.framework, code=a.code, name=a.name, url=a.url, type=a.type)
+        for a in record.alignments
+    )

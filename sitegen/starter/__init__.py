@@ -1,0 +1,1 @@
+"""What a new site, and a new record of each kind, starts out as."""

@@ -1,0 +1,53 @@
+"""Templates with words put in: the files of a new site, and the text of a new record."""
+
+import json
+import re
+from pathlib import Path
+
+from sitegen import __version__
+
+HERE = Path(__file__).parent
+MODELINE = "# yaml-language-server: $schema={way}schema/{kind}.schema.json\n"
+"""Tells editors which schema a YAML file follows; `way` leads from the file to the site's folder."""
+
+_PLAIN = re.compile(r"[^\W\d_][\w ,.()'’–/-]*[\w.)]")
+_HOLE = re.compile(r"@([A-Z_]+)@")
+
+
+def site(name: str, address: str) -> dict[str, str]:
+    """The files of a new site, by path below its folder."""
+    words = {"NAME": name, "ADDRESS": address, "VERSION": __version__}
+    top = HERE / "site"
+    files = sorted(path for path in top.rglob("*") if path.is_file())
+    return {_path(file.relative_to(top)): _filled(file, words) for file in files}
+
+
+def _path(path: Path) -> str:
+    """Names that packaging tools would leave out begin with `_` where they are kept."""
+    return path.as_posix().replace("_gitignore", ".gitignore")
+
+
+def record(kind: str, words: dict[str, str]) -> str:
+    """A new record as a Markdown file; `words` fills the holes of its template."""
+    return _filled(HERE / "records" / f"{kind}.md", words)
+
+
+def as_yaml(text: str, kind: str, path: str) -> str:
+    """The same record as a YAML file that will stand at `path`, with its text inside."""
+    _, fields, body = text.split("---\n", 2)
+    way = "../" * path.count("/")
+    lines = [f"  {line}".rstrip() for line in body.strip("\n").split("\n")]
+    return MODELINE.format(way=way, kind=kind) + fields + "body: |\n" + "\n".join(lines) + "\n"
+
+
+def _filled(file: Path, words: dict[str, str]) -> str:
+    is_text = file.name == "README.md"
+    text = file.read_text(encoding="utf-8")
+    return _HOLE.sub(lambda hole: words[hole[1]] if is_text else scalar(words[hole[1]]), text)
+
+
+def scalar(text: str) -> str:
+    """`text` as YAML writes it, in quotes if it needs them. A list comes as `a, b` and stays so."""
+    if _PLAIN.fullmatch(text) or re.fullmatch(r"https://[\w./:~-]+", text):
+        return text
+    return json.dumps(text, ensure_ascii=False)
