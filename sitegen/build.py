@@ -29,7 +29,9 @@ def build(options: Options, progress: Progress = quiet) -> Result:
         return _publish(options, store, standing, progress, started)
 
 
-def _publish(options: Options, store: Store, standing: Standing, progress: Progress, started: float) -> Result:
+def _publish(
+    options: Options, store: Store, standing: Standing, progress: Progress, started: float
+) -> Result:
     state = reads.read(options, store, progress)
     if state.same and standing.trees is not None:
         return outcome.up_to_date(options, store, started)

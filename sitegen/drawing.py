@@ -13,7 +13,7 @@ def badge_art(job: Job) -> bytes:
     from sitegen.pictures import art, design
 
     order = msgspec.json.decode(job.payload, type=drawings.Art)
-    hue, glyph = cast(Hue, order.hue), cast(Glyph, order.glyph)
+    hue, glyph = cast("Hue", order.hue), cast("Glyph", order.glyph)
     return art.badge_svg(order.title, design.shape_for(order.slug), hue, glyph).encode()
 
 
@@ -24,7 +24,7 @@ def logo(job: Job) -> bytes:
     return art.issuer_svg(order.title, order.slug).encode()
 
 
-def touch_icon(job: Job) -> bytes:
+def touch_icon() -> bytes:
     from sitegen.pictures import raster
 
     return raster.touch_icon_png()
@@ -36,7 +36,7 @@ def social_card(job: Job) -> bytes:
     order = msgspec.json.decode(job.payload, type=drawings.Card)
     art = order.art
     if art.glyph:
-        layers, hue = design.badge(design.shape_for(art.slug), cast(Glyph, art.glyph)), cast(Hue, art.hue)
+        layers, hue = design.badge(design.shape_for(art.slug), cast("Glyph", art.glyph)), cast("Hue", art.hue)
     elif art.slug:
         layers, hue = design.monogram(art.title), design.hue_for(art.slug)
     else:

@@ -34,7 +34,11 @@ def look(root: Path, folders: tuple[str, ...], store: Store) -> Inputs:
 
 
 def _same(source: tree.Source, row: SourceRow | None) -> bool:
-    return row is not None and (row.size, row.modified, row.inode) == (source.size, source.modified, source.inode)
+    return row is not None and (row.size, row.modified, row.inode) == (
+        source.size,
+        source.modified,
+        source.inode,
+    )
 
 
 def rows(inputs: Inputs, digests: dict[str, bytes], started: int) -> list[SourceRow]:
@@ -44,7 +48,13 @@ def rows(inputs: Inputs, digests: dict[str, bytes], started: int) -> list[Source
     no file has, and so is read again next time.
     """
     return [
-        SourceRow(s.path, s.size, s.modified if s.modified < started - TICK else -1, s.inode, digests.get(s.path, b""))
+        SourceRow(
+            s.path,
+            s.size,
+            s.modified if s.modified < started - TICK else -1,
+            s.inode,
+            digests.get(s.path, b""),
+        )
         for s in inputs.changed
     ]
 

@@ -5,10 +5,10 @@ from functools import cached_property
 
 import msgspec
 
+from sitegen import drawing
 from sitegen.model.credential import Credential
 from sitegen.model.document import Document
 from sitegen.model.site import Site
-from sitegen import drawing
 from sitegen.plan import api, credential_page, text_pages, views
 from sitegen.plan.job import Job
 from sitegen.problem import Problem
@@ -62,10 +62,10 @@ class Makers:
             "asset": lambda job, _: self._assets[job.address],
             "credential": self._credential,
             "api-credential": self._api_credential,
-            "media": self._media,
+            "media": lambda _, document: document,
             "badge-art": lambda job, _: drawing.badge_art(job),
             "logo": lambda job, _: drawing.logo(job),
-            "touch-icon": lambda job, _: drawing.touch_icon(job),
+            "touch-icon": lambda _, __: drawing.touch_icon(),
             "social-card": lambda job, _: drawing.social_card(job),
         }
 
@@ -95,9 +95,6 @@ class Makers:
         return api.credential(
             self.site, self._credential_document.decode(document), self._api_around.decode(job.payload)
         )
-
-    def _media(self, job: Job, document: bytes) -> bytes:
-        return document
 
     def _page(self, job: Job, document: bytes) -> bytes | Problem:
         view = msgspec.json.decode(job.payload, type=PAGES[job.maker])

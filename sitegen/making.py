@@ -21,6 +21,12 @@ from sitegen.workers import Progress
 from sitegen.write import disk
 from sitegen.write.trees import Stage
 
+DIGEST = 16
+"""Bytes of a digest."""
+
+NOTHING = bytes(DIGEST)
+"""Stands for the digest of no document."""
+
 
 class Plan(Struct, frozen=True):
     """The files to have, and the addresses to have no longer."""
@@ -51,10 +57,11 @@ class Site:
     def __init__(self, options: Options, settings: Settings, store: Store) -> None:
         self.options = options
         self.store = store
+        self.build = int(store.fact("build") or 0) + 1
         self.theme = theme.load(options.root, settings.theme)
         view = site_view.of(settings)
         self.makers = Makers(settings, view, self.theme)
-        self._digest = hashlib.blake2b(msgspec.json.encode([settings, view]), digest_size=16).digest()
+        self._digest = hashlib.blake2b(msgspec.json.encode([settings, view]), digest_size=DIGEST).digest()
         self._documents = Documents(str(state_file(options)))
 
     def plan(self, catalog: Catalog) -> Plan:
@@ -71,41 +78,52 @@ class Site:
 
     def fresh(self, plan: Plan, *, reusable: bool) -> list[Fresh]:
         """The jobs whose result is not already in the published tree."""
-        known = self.store.page_keys() if reusable else {}
+        known = self.store.page_keys()
         digests = self.store.document_digests()
         found: list[Fresh] = []
         for job in plan.jobs:
-            key = self._key(job, digests.get(job.source, b""))
+            key = self._key(job, digests.get(job.source, NOTHING))
             before = known.get(job.address)
-            if before != key:
-                found.append(Fresh(job, key, "new" if before is None else "changed"))
+            if before != key or not reusable:
+                found.append(Fresh(job, key, _reason(before, key)))
         return found
 
     def _key(self, job: Job, document: bytes) -> bytes:
-        digest = hashlib.blake2b(self._digest, digest_size=16)
-        for part in (job.maker.encode(), self.makers.fingerprint(job.maker), document, job.payload):
-            digest.update(len(part).to_bytes(4, "big"))
-            digest.update(part)
-        return digest.digest()
+        """What the bytes of a job depend on: three digests, of how it is made, of its document, of all else."""
+        made_with = hashlib.blake2b(
+            self._digest + self.makers.fingerprint(job.maker), digest_size=DIGEST
+        ).digest()
+        return made_with + document + hashlib.blake2b(job.payload, digest_size=DIGEST).digest()
 
     def make(self, fresh: list[Fresh], stage: Stage, progress: Progress) -> Iterator[Made]:
         """Make files and put them into the stage."""
 
-        def one(item: Fresh) -> tuple[bytes, bool, Problem | None]:
+        def one(item: Fresh) -> tuple[bool, Problem | None]:
             job = item.job
             data = self.makers.make(job, self._documents.get(job.source))
-            if isinstance(data, Problem):
-                return b"", False, data
-            return hashlib.blake2b(data, digest_size=16).digest(), disk.put(stage, job.address, data), None
+            return (False, data) if isinstance(data, Problem) else (disk.put(stage, job.address, data), None)
 
         total = len(fresh)
         results = workers.each(
-            one, fresh, workers.count(self.options.workers), lambda done: progress("Making pages", done, total)
+            one,
+            fresh,
+            workers.count(self.options.workers),
+            lambda done: progress("Making pages", done, total),
         )
-        for item, (digest, changed, problem) in zip(fresh, results, strict=True):
+        for item, (changed, problem) in zip(fresh, results, strict=True):
             job = item.job
-            row = PageRow(job.address, job.maker, job.source, item.key, job.payload, digest, item.reason)
+            row = PageRow(job.address, job.maker, job.source, item.key, self.build, item.reason, job.payload)
             yield Made(row, changed, problem)
+
+
+def _reason(before: bytes | None, key: bytes) -> str:
+    """Why a page must be made; the words are those that `sitegen why` explains."""
+    if not before:
+        return "new"
+    made_with, document, around = (
+        before[n : n + DIGEST] == key[n : n + DIGEST] for n in (0, DIGEST, 2 * DIGEST)
+    )
+    return "theme" if not made_with else "source" if not document else "around" if not around else "afresh"
 
 
 class Documents:

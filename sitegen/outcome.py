@@ -80,6 +80,7 @@ def remember(store: Store, options: Options, pages: list[Made], gone: tuple[str,
     """Store, in one transaction, what was made and the tree that is about to be published."""
     store.begin()
     store.save_pages((page.row for page in pages), gone)
+    store.remember("build", str(int(store.fact("build") or 0) + 1).encode())
     store.remember("planned", msgspec.json.encode(plan_options(options)))
     store.remember("trees", msgspec.json.encode(now))
     store.commit()
@@ -91,8 +92,12 @@ def refused(refusal: Refusal, started: float) -> Result:
 
 
 def up_to_date(options: Options, store: Store, started: float) -> Result:
-    found = tuple(_placed(options.root, [*_problems.decode(store.fact("problems") or b"[]"), *_of_files(store)]))
-    return Result(problems=found, published=not stopped(options, found), counts=store.counts(), seconds=_since(started))
+    found = tuple(
+        _placed(options.root, [*_problems.decode(store.fact("problems") or b"[]"), *_of_files(store)])
+    )
+    return Result(
+        problems=found, published=not stopped(options, found), counts=store.counts(), seconds=_since(started)
+    )
 
 
 def unpublished(found: tuple[Problem, ...], started: float) -> Result:

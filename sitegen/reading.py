@@ -94,4 +94,9 @@ def _picture(data: bytes, place: places.Place, key: bytes) -> ReadingRow:
 
 def _unreadable(path: str, error: OSError) -> Problem:
     message = f"this file cannot be read: {error.strerror or error}"
-    return Problem(code="unreadable-file", message=message, hint="check that it still exists and that you may read it", span=Span(path))
+    return Problem(
+        code="unreadable-file",
+        message=message,
+        hint="check that it still exists and that you may read it",
+        span=Span(path),
+    )

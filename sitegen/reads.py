@@ -42,14 +42,23 @@ def read(options: Options, store: Store, progress: Progress) -> State:
     rows = [d.row for d in done if d.row is not None]
     planned = store.fact("planned") == msgspec.json.encode(plan_options(options))
     same = planned and not rows and not found.gone and not _others(found, tasks) and not found.problems
-    entries_same = planned and not found.gone and not _others(found, tasks) and all(_same_entry(row, store) for row in rows)
+    entries_same = (
+        planned
+        and not found.gone
+        and not _others(found, tasks)
+        and all(_same_entry(row, store) for row in rows)
+    )
     if found.changed or found.gone or rows:
-        _remember(store, found, done, rows, started, site)
+        _remember(store, found, done, site, started)
     return State(
         site=site,
         settings=settings,
         problems=(*problems, *found.problems, *misplaced),
-        pictures=tuple(s.path for s in found.sources if s.path.endswith(tree.PICTURE_ENDINGS) and not s.path.startswith("themes/")),
+        pictures=tuple(
+            s.path
+            for s in found.sources
+            if s.path.endswith(tree.PICTURE_ENDINGS) and not s.path.startswith("themes/")
+        ),
         changed=tuple(row.path for row in rows),
         same=same,
         entries_same=entries_same,
@@ -67,7 +76,11 @@ def _site(options: Options, store: Store) -> tuple[Site, list[Problem], Inputs]:
     last = msgspec.json.decode(remembered, type=Site) if remembered else None
     site, problems = last, list[Problem]()
     found = inputs.look(options.root, _folders(site), store)
-    if site is None or any(s.path == places.SITE_FILE for s in found.changed) or places.SITE_FILE in found.gone:
+    if (
+        site is None
+        or any(s.path == places.SITE_FILE for s in found.changed)
+        or places.SITE_FILE in found.gone
+    ):
         site, problems = _read_site(options)
         if last is None or _folders(site) != _folders(last):
             found = inputs.look(options.root, _folders(site), store)
@@ -102,7 +115,9 @@ def _tasks(found: Inputs, settings: records.Settings, store: Store) -> tuple[lis
     tasks: list[Task] = []
     problems: list[Problem] = []
     for source in found.sources:
-        if source.path.startswith("themes/") or (settings_same and source.path not in changed and source.path in keys):
+        if source.path.startswith("themes/") or (
+            settings_same and source.path not in changed and source.path in keys
+        ):
             continue
         place = places.place(source.path, settings.docs)
         if isinstance(place, Problem):
@@ -116,7 +131,9 @@ def _tasks(found: Inputs, settings: records.Settings, store: Store) -> tuple[lis
 def _read(reader: Reader, tasks: list[Task], options: Options, progress: Progress) -> list[Done]:
     total = len(tasks)
     return list(
-        workers.each(reader.read, tasks, workers.count(options.workers), lambda done: progress("Reading", done, total))
+        workers.each(
+            reader.read, tasks, workers.count(options.workers), lambda done: progress("Reading", done, total)
+        )
     )
 
 
@@ -132,13 +149,11 @@ def _same_entry(row: ReadingRow, store: Store) -> bool:
     return before is not None and row.entry != b"" and before.entry == row.entry and row.kind != "picture"
 
 
-def _remember(
-    store: Store, found: Inputs, done: list[Done], rows: list[ReadingRow], started: int, site: Site
-) -> None:
+def _remember(store: Store, found: Inputs, done: list[Done], site: Site, started: int) -> None:
     digests = {d.path: d.digest for d in done}
     store.begin()
     store.save_sources(inputs.rows(found, digests, started), found.gone)
-    store.save_readings(rows)
+    store.save_readings(d.row for d in done if d.row is not None)
     store.forget_readings(found.gone)
     store.remember("site", msgspec.json.encode(site))
     store.remember("settings", msgspec.json.encode(records.Settings(site.docs, urls.root(site))))

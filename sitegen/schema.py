@@ -66,7 +66,8 @@ def _schema(record: type[msgspec.Struct]) -> dict[str, Any]:
 def _titled(part: dict[str, Any]) -> dict[str, Any]:
     """A part whose properties have titles, as in `Focus areas`."""
     fields = {
-        name: {"title": name.replace("_", " ").capitalize(), **field} for name, field in part.get("properties", {}).items()
+        name: {"title": name.replace("_", " ").capitalize(), **field}
+        for name, field in part.get("properties", {}).items()
     }
     return {**part, "title": words(part["title"]), "properties": fields} if fields else part
 
@@ -82,7 +83,9 @@ def _for_authors(schema: Any) -> Any:
         return [_for_authors(item) for item in schema]
     if not isinstance(schema, dict):
         return schema
-    made = {key: value if key in ("default", "enum") else _for_authors(value) for key, value in schema.items()}
+    made = {
+        key: value if key in ("default", "enum") else _for_authors(value) for key, value in schema.items()
+    }
     if made.get("type") == "string" and _may_look_like_a_number(made):
         made["type"] = ["string", "number"]
     return made

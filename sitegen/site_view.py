@@ -17,7 +17,10 @@ def of(site: Site) -> SiteView:
         base_url=site.base_url,
         root=root,
         question=site.question,
-        examples=tuple(Link(text=text, href=f"{root}{urls.CREDENTIALS}#q={quote(text, safe='')}") for text in site.examples),
+        examples=tuple(
+            Link(text=text, href=f"{root}{urls.CREDENTIALS}#q={quote(text, safe='')}")
+            for text in site.examples
+        ),
         navigation=(
             NavItem(text="Credentials", href=root + urls.CREDENTIALS, section="credentials"),
             NavItem(text="Focus areas", href=root + urls.FOCUS_AREAS, section="focus-areas"),

@@ -14,7 +14,7 @@ CREATE TABLE IF NOT EXISTS source (path TEXT PRIMARY KEY, size INT, modified INT
 CREATE TABLE IF NOT EXISTS reading (
     path TEXT PRIMARY KEY, kind TEXT, key BLOB, digest BLOB, entry BLOB, problems BLOB, document BLOB);
 CREATE TABLE IF NOT EXISTS page (
-    address TEXT PRIMARY KEY, maker TEXT, source TEXT, key BLOB, payload BLOB, digest BLOB, reason TEXT) WITHOUT ROWID;
+    address TEXT PRIMARY KEY, maker TEXT, source TEXT, key BLOB, build INT, reason TEXT, payload BLOB);
 CREATE INDEX IF NOT EXISTS page_source ON page (source) WHERE source != '';
 """
 
@@ -45,15 +45,18 @@ class ReadingRow(NamedTuple):
 
 
 class PageRow(NamedTuple):
-    """A file of the site: what it was made from, and the digest of its bytes."""
+    """A file of the site: what it was made from, in which build, and why.
+
+    `key` says what its bytes depend on: equal keys, equal bytes.
+    """
 
     address: str
     maker: str
     source: str
     key: bytes
-    payload: bytes
-    digest: bytes
+    build: int
     reason: str
+    payload: bytes
 
 
 class Store:
@@ -77,8 +80,8 @@ class Store:
         self.connection.executescript(SCHEMA)
         if self.fact("version") != version.encode():
             run("BEGIN IMMEDIATE")
-            for table in ("reading", "source"):
-                run(f"DELETE FROM {table}")
+            run("DELETE FROM reading")
+            run("DELETE FROM source")
             run("UPDATE page SET key = x''")
             self.remember("version", version.encode())
             run("COMMIT")
@@ -129,7 +132,10 @@ class Store:
 
     def troubled(self) -> list[bytes]:
         """The encoded problems of every file that has some."""
-        return [row[0] for row in self.connection.execute("SELECT problems FROM reading WHERE problems != x'5b5d'")]
+        return [
+            row[0]
+            for row in self.connection.execute("SELECT problems FROM reading WHERE problems != x'5b5d'")
+        ]
 
     def document_digests(self) -> dict[str, bytes]:
         return dict(self.connection.execute("SELECT path, digest FROM reading"))
@@ -149,17 +155,13 @@ class Store:
     def page_keys(self) -> dict[str, bytes]:
         return dict(self.connection.execute("SELECT address, key FROM page"))
 
-    def pages(self) -> Iterator[PageRow]:
-        for row in self.connection.execute("SELECT address, maker, source, key, payload, digest, reason FROM page"):
-            yield PageRow._make(row)
-
     def page(self, address: str) -> PageRow | None:
-        query = "SELECT address, maker, source, key, payload, digest, reason FROM page WHERE address = ?"
+        query = "SELECT address, maker, source, key, build, reason, payload FROM page WHERE address = ?"
         row = self.connection.execute(query, (address,)).fetchone()
         return PageRow._make(row) if row else None
 
     def pages_from(self, source: str) -> list[PageRow]:
-        query = "SELECT address, maker, source, key, payload, digest, reason FROM page WHERE source = ?"
+        query = "SELECT address, maker, source, key, build, reason, payload FROM page WHERE source = ?"
         return [PageRow._make(row) for row in self.connection.execute(query, (source,))]
 
     def save_pages(self, rows: Iterable[PageRow], gone: Iterable[str]) -> None:

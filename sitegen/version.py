@@ -8,7 +8,6 @@ from pathlib import Path
 from sitegen import __version__
 
 
-
 def of_code() -> str:
     """A word that changes whenever the code or the default theme does, so that nothing an older one made is reused."""
     package = Path(__file__).parent

@@ -72,7 +72,9 @@ def _cells(path: str, place: Path, row: RubricRow) -> Iterator[Problem]:
 
 def _alike(text: str, earlier: str) -> bool:
     ours, theirs = set(_plain(text).split()), set(_plain(earlier).split())
-    if len(ours & theirs) < FEW_SHARED * max(len(ours), len(theirs)):  # most pairs differ plainly; this is quick to see
+    if len(ours & theirs) < FEW_SHARED * max(
+        len(ours), len(theirs)
+    ):  # most pairs differ plainly; this is quick to see
         return False
     return difflib.SequenceMatcher(None, _plain(text), _plain(earlier), autojunk=False).ratio() >= ALIKE
 

@@ -31,7 +31,7 @@ def check(catalog: Catalog) -> Iterator[Problem]:
 
 def addresses(catalog: Catalog) -> dict[str, tuple[str, ...]]:
     """Every page that a text may link to, with the ids of its headings."""
-    known: dict[str, tuple[str, ...]] = {path: () for path in FIXED}
+    known: dict[str, tuple[str, ...]] = dict.fromkeys(FIXED, ())
     known |= {urls.credential(slug): entry.headings for slug, entry in catalog.credentials.items()}
     known |= {urls.issuer(slug): entry.headings for slug, entry in catalog.issuers.items()}
     known |= {urls.focus_area(slug): entry.headings for slug, entry in catalog.focus_areas.items()}

@@ -8,7 +8,34 @@ from sitegen.problem import Problem, Span
 
 _WORD = re.compile(r"[a-z0-9]+")
 _SMALL = frozenset(
-    "a an the my our their his her of to in on at is are do does it and or so that when i they them".split()
+    [
+        "a",
+        "an",
+        "the",
+        "my",
+        "our",
+        "their",
+        "his",
+        "her",
+        "of",
+        "to",
+        "in",
+        "on",
+        "at",
+        "is",
+        "are",
+        "do",
+        "does",
+        "it",
+        "and",
+        "or",
+        "so",
+        "that",
+        "when",
+        "i",
+        "they",
+        "them",
+    ]
 )
 
 

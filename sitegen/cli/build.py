@@ -22,13 +22,17 @@ if TYPE_CHECKING:
         ("sitegen build --strict --json", "for a machine that publishes"),
     ),
 )
-@click.option("--out", metavar="DIR", type=click.Path(path_type=Path), help="Where the site goes, instead of public/.")
+@click.option(
+    "--out", metavar="DIR", type=click.Path(path_type=Path), help="Where the site goes, instead of public/."
+)
 @click.option("--drafts", is_flag=True, help="Publish drafts too.")
 @click.option("--strict", is_flag=True, help="Publish only if there are no warnings either.")
 @click.option("--clean", is_flag=True, help="Forget the last build and make every page again.")
 @click.option("--force", is_flag=True, help="Replace a folder that sitegen did not make.")
 @click.option("--wait", is_flag=True, help="If another build is running, wait for it.")
-@click.option("-j", "workers", metavar="N", type=click.IntRange(1, 256), help="Processes; one per processor by default.")
+@click.option(
+    "-j", "workers", metavar="N", type=click.IntRange(1, 256), help="Processes; one per processor by default."
+)
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON document instead of text.")
 @options.common
 def command(
@@ -71,7 +75,9 @@ def _tell(result: "Result", wanted: "Options", place: printing.Place) -> None:
     if not result.published:
         say.aside(_unpublished(wanted.out), place.setting)
     elif not place.setting.quiet:
-        say.result(summary(result, _shown(wanted.out), say.colours(place.setting, sys.stdout)("Built", "good")))
+        say.result(
+            summary(result, _shown(wanted.out), say.colours(place.setting, sys.stdout)("Built", "good"))
+        )
 
 
 def _unpublished(out: Path) -> str:

@@ -26,11 +26,15 @@ FORMS = ("full", "concise", "json", "github", "sarif")
     ),
 )
 @click.argument("paths", nargs=-1, metavar="[PATHS]...", type=click.Path())
-@click.option("--format", "form", type=click.Choice(FORMS), default="full", help="What the report looks like.")
+@click.option(
+    "--format", "form", type=click.Choice(FORMS), default="full", help="What the report looks like."
+)
 @click.option("--strict", is_flag=True, help="Let warnings count as errors.")
 @click.option("--drafts", is_flag=True, help="Check drafts as if they were published.")
 @options.common
-def command(setting: options.Setting, paths: tuple[str, ...], form: str, *, strict: bool, drafts: bool) -> int:
+def command(
+    setting: options.Setting, paths: tuple[str, ...], form: str, *, strict: bool, drafts: bool
+) -> int:
     """Find every problem in the content.
 
     Nothing is published or changed. With PATHS only problems of these files and folders are shown, though
@@ -55,7 +59,10 @@ def _inside(root: Path, path: str) -> str:
     """The path from the site's top with `/` between folders; paths are given as seen from the current folder."""
     if not os.path.lexists(path):
         raise Refused(f"there is no file or folder {path}", "paths are seen from the folder you are in")
-    top, place = os.path.realpath(root), os.path.join(os.path.realpath(os.path.dirname(path) or "."), os.path.basename(path))
+    top, place = (
+        os.path.realpath(root),
+        os.path.join(os.path.realpath(os.path.dirname(path) or "."), os.path.basename(path)),
+    )
     return os.path.normpath(os.path.relpath(place, top)).replace(os.sep, "/")
 
 

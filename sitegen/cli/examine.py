@@ -17,7 +17,10 @@ from sitegen import __version__
 State = Literal["good", "note", "bad"]
 OLDEST_PYTHON = (3, 11)
 NEEDED = ("click", "msgspec", "PyYAML", "Jinja2", "markdown-it-py", "nh3", "Pillow", "fontpkg-public-sans")
-OPTIONAL = {"markdown_it_pyrs": "makes large catalogs build faster", "watchfiles": "lets `serve` see changes at once"}
+OPTIONAL = {
+    "markdown_it_pyrs": "makes large catalogs build faster",
+    "watchfiles": "lets `serve` see changes at once",
+}
 LEAST_SPACE = 200_000_000
 """Bytes of free disk space below which a build of a large catalog may not fit."""
 
@@ -49,7 +52,9 @@ def folder(root: Path) -> Iterator[Finding]:
     """What a site's folder must allow."""
     number = sum(len(files) for _, _, files in os.walk(root / "content"))
     has_site = (root / "content" / "site.yaml").is_file()
-    words = f"{number:,} files in {root / 'content'}" if has_site else "no site here; `sitegen new` starts one"
+    words = (
+        f"{number:,} files in {root / 'content'}" if has_site else "no site here; `sitegen new` starts one"
+    )
     yield Finding("content", "good" if has_site else "note", words)
     free = shutil.disk_usage(root).free
     yield Finding("space", "good" if free > LEAST_SPACE else "note", f"{free / 1e9:,.1f} GB free")
@@ -77,7 +82,9 @@ def _libyaml() -> Finding:
     import importlib.util
 
     found = importlib.util.find_spec("yaml._yaml") is not None
-    return Finding("libyaml", "good" if found else "note", "present" if found else "missing; reading will be slow")
+    return Finding(
+        "libyaml", "good" if found else "note", "present" if found else "missing; reading will be slow"
+    )
 
 
 def _git() -> Finding:
@@ -92,7 +99,9 @@ def _disk(place: Path) -> Iterator[Finding]:
     written = place / "clock"
     written.touch()
     skew = abs(written.stat().st_mtime - time.time())
-    words = f"{skew:.0f} s apart; files may seem unchanged" if skew > MOST_SKEW else "the same as the machine's"
+    words = (
+        f"{skew:.0f} s apart; files may seem unchanged" if skew > MOST_SKEW else "the same as the machine's"
+    )
     yield Finding("disk's clock", "note" if skew > MOST_SKEW else "good", words)
     yield _swap(place)
 
@@ -106,7 +115,11 @@ def _swap(place: Path) -> Finding:
     try:
         swap.exchange(one, other)
     except OSError:
-        return Finding("swap", "note", "two folders cannot change places here; the site is away for an instant when published")
+        return Finding(
+            "swap",
+            "note",
+            "two folders cannot change places here; the site is away for an instant when published",
+        )
     return Finding("swap", "good", "a new site takes the place of the old one in a single step")
 
 

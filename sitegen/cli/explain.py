@@ -53,7 +53,9 @@ def _list(meanings: dict[str, str], setting: options.Setting) -> None:
 
 def _one(code: str, known: dict[str, str], setting: options.Setting) -> None:
     if code not in known:
-        raise Refused(commands.unknown("problem code", code, list(known)), "`sitegen explain --list` shows them all")
+        raise Refused(
+            commands.unknown("problem code", code, list(known)), "`sitegen explain --list` shows them all"
+        )
     ink = say.colours(setting, sys.stdout)
     say.result(f"{ink(code, 'code')}\n")
     say.result(_plain(known[code]))

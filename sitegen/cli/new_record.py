@@ -58,7 +58,13 @@ _issuer = click.option(
 @click.option("--focus-area", metavar="SLUG", help="The field it belongs to; the first one by default.")
 @options.common
 def credential(
-    setting: Setting, title: str, slug: str | None, issuer: str | None, focus_area: str | None, *, as_yaml: bool
+    setting: Setting,
+    title: str,
+    slug: str | None,
+    issuer: str | None,
+    focus_area: str | None,
+    *,
+    as_yaml: bool,
 ) -> int:
     """Begin a credential, as a draft that `sitegen check` accepts."""
     root = site.root(setting)
@@ -126,7 +132,9 @@ def pathway(setting: Setting, title: str, slug: str | None, issuer: str | None, 
     there = shelf.slugs(root, "credential", owner)
     there += [other for other in shelf.slugs(root, "credential") if other not in there]
     if len(there) < 2:
-        raise Refused("a pathway needs two credentials at least", 'begin with `sitegen new credential "Its Title"`')
+        raise Refused(
+            "a pathway needs two credentials at least", 'begin with `sitegen new credential "Its Title"`'
+        )
     words = {
         "TITLE": title,
         "ISSUER": owner,
@@ -134,7 +142,9 @@ def pathway(setting: Setting, title: str, slug: str | None, issuer: str | None, 
         "FIRST": there[0],
         "REST": ", ".join(there[1:3]),
     }
-    return _make(setting, root, Wanted("pathway", shelf.FOLDERS["pathway"], slug or shelf.slug(title), as_yaml), words)
+    return _make(
+        setting, root, Wanted("pathway", shelf.FOLDERS["pathway"], slug or shelf.slug(title), as_yaml), words
+    )
 
 
 KINDS = {command.name or "": command for command in (credential, issuer, focus_area, pathway)}
@@ -160,7 +170,9 @@ def _make(setting: Setting, root: Path, wanted: Wanted, words: dict[str, str]) -
     refuse_if_wrong(text, wanted.path, wanted.kind)
     place = places.place(wanted.path, None)
     if not isinstance(place, places.Place):
-        raise Refused(place.message if place else f"nothing can stand at {wanted.path}", place.hint if place else "")
+        raise Refused(
+            place.message if place else f"nothing can stand at {wanted.path}", place.hint if place else ""
+        )
     if wanted.slug in shelf.slugs(root, wanted.kind):
         noun = wanted.kind.replace("-", " ")
         raise Refused(f"there is a {noun} `{wanted.slug}` already", "choose another title, or add `--slug`")

@@ -21,7 +21,9 @@ HARMLESS = frozenset({".git", ".DS_Store", "Thumbs.db"})
 def questions(function: Callable[..., Any]) -> Callable[..., Any]:
     """Give a command the options about a new site."""
     named = click.option("--name", metavar="TEXT", help="The catalog's name.")
-    placed = click.option("--url", "address", metavar="URL", help="Where it will live, as in https://example.org.")
+    placed = click.option(
+        "--url", "address", metavar="URL", help="Where it will live, as in https://example.org."
+    )
     return named(placed(function))
 
 
@@ -56,7 +58,9 @@ def _empty(root: Path) -> None:
         raise Refused(f"{root} is a file", "name a folder")
     if root.is_dir() and any(name not in HARMLESS for name in os.listdir(root)):
         here = "this folder" if root == Path() else str(root)
-        raise Refused(f"{here} is not empty", "name a folder that does not exist yet, as in `sitegen new my-catalog`")
+        raise Refused(
+            f"{here} is not empty", "name a folder that does not exist yet, as in `sitegen new my-catalog`"
+        )
 
 
 def _ask(question: str, usual: str) -> str:

@@ -41,7 +41,9 @@ def problems(found: "Sequence[Problem]", form: str, ok: bool, result: "Result", 
 
 def stats(result: "Result") -> dict[str, int | float | str | bool]:
     """The figures of a build, for the JSON report."""
-    counts = {f"{kind.replace('-', '_').removesuffix('s')}s": number for kind, number in result.counts.items()}
+    counts = {
+        f"{kind.replace('-', '_').removesuffix('s')}s": number for kind, number in result.counts.items()
+    }
     return {
         **counts,
         "published": result.published,

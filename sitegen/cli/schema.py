@@ -13,7 +13,9 @@ from sitegen.cli.new_record import settings_of
         ("sitegen schema --check", "only say whether they are up to date"),
     ),
 )
-@click.option("--check", "only_check", is_flag=True, help="Write nothing; the exit code is 1 if a file is out of date.")
+@click.option(
+    "--check", "only_check", is_flag=True, help="Write nothing; the exit code is 1 if a file is out of date."
+)
 @options.common
 def command(setting: options.Setting, *, only_check: bool) -> int:
     """Write the JSON Schemas of all records.

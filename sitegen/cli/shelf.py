@@ -31,7 +31,10 @@ def slug(title: str) -> str:
     letters = "".join(c for c in plain.casefold() if not unicodedata.combining(c))
     words = re.sub(r"[^a-z0-9]+", "-", letters.replace("'", "").replace("’", "")).strip("-")[:60].strip("-")
     if not words:
-        raise Refused("this title has no letter that can stand in an address", "add `--slug`, as in `--slug calm-starts`")
+        raise Refused(
+            "this title has no letter that can stand in an address",
+            "add `--slug`, as in `--slug calm-starts`",
+        )
     return words
 
 
@@ -54,7 +57,11 @@ def one(root: Path, kind: str, given: str | None) -> str:
 def _stems(folder: Path) -> list[str]:
     if not folder.is_dir():
         return []
-    return sorted(name.rsplit(".", 1)[0] for name in os.listdir(folder) if name.endswith(ENDINGS) and name != "README.md")
+    return sorted(
+        name.rsplit(".", 1)[0]
+        for name in os.listdir(folder)
+        if name.endswith(ENDINGS) and name != "README.md"
+    )
 
 
 def _folders(folder: Path) -> list[Path]:

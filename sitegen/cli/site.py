@@ -18,7 +18,9 @@ def root(setting: Setting) -> Path:
         raise Refused(f"there is no folder {setting.folder}", "check the spelling after -C")
     if (setting.folder / SETTINGS).is_file():
         return setting.folder
-    raise Refused(f"there is no site in {_named(setting.folder)} (no {SETTINGS.as_posix()})", _way_out(setting.folder))
+    raise Refused(
+        f"there is no site in {_named(setting.folder)} (no {SETTINGS.as_posix()})", _way_out(setting.folder)
+    )
 
 
 def prefix(root: Path) -> str:

@@ -5,20 +5,20 @@ from typing import Annotated, Literal
 
 from msgspec import Meta
 
-from sitegen.model.fields import Language, Line, OneLine, Markdown, Money, Record, Slug, Text, Url, Version
+from sitegen.model.fields import Language, Line, Markdown, Money, OneLine, Record, Slug, Text, Url, Version
 
 LEVELS = ("Meets the standard", "Almost there", "Not yet")
 """Rubric levels, best first, for credentials that name none of their own."""
 
 
-class MethodComponent(Record, kw_only=True):
+class MethodComponent(Record, frozen=True, kw_only=True):
     """One part of the key method."""
 
     name: Annotated[Line, Meta(description="The part, in a few words.")]
     text: Annotated[Text, Meta(description="What the educator does in this part.")]
 
 
-class KeyMethod(Record, kw_only=True):
+class KeyMethod(Record, frozen=True, kw_only=True):
     """The one method that the credential is about."""
 
     name: Annotated[Line, Meta(description="What the method is called.")]
@@ -28,7 +28,7 @@ class KeyMethod(Record, kw_only=True):
     ] = ()
 
 
-class RubricRow(Record, kw_only=True):
+class RubricRow(Record, frozen=True, kw_only=True):
     """One criterion and what each level of it looks like."""
 
     criterion: Annotated[Line, Meta(description="What is judged in this row.")]
@@ -41,7 +41,7 @@ class RubricRow(Record, kw_only=True):
     ] = None
 
 
-class EvidenceRequirement(Record, kw_only=True):
+class EvidenceRequirement(Record, frozen=True, kw_only=True):
     """One part of what an earner sends in, with the rubric it is judged by."""
 
     title: Annotated[Line, Meta(description="The part, in a few words.")]
@@ -62,7 +62,7 @@ class EvidenceRequirement(Record, kw_only=True):
     ] = None
 
 
-class Research(Record, kw_only=True):
+class Research(Record, frozen=True, kw_only=True):
     """A source behind the method, or an honest word that it rests on practice."""
 
     note: Annotated[Text, Meta(description="What the source shows, or what practice the method comes from.")]
@@ -70,7 +70,7 @@ class Research(Record, kw_only=True):
     url: Annotated[Url | None, Meta(description="Where the work can be read.")] = None
 
 
-class Resource(Record, kw_only=True):
+class Resource(Record, frozen=True, kw_only=True):
     """Something that helps an earner on the way."""
 
     title: Annotated[Line, Meta(description="What it is called.")]
@@ -78,7 +78,7 @@ class Resource(Record, kw_only=True):
     url: Annotated[Url | None, Meta(description="Where to find it, if it is on the web.")] = None
 
 
-class Effort(Record, kw_only=True):
+class Effort(Record, frozen=True, kw_only=True):
     """How much work the credential is."""
 
     hours: Annotated[int, Meta(ge=1, le=400, description="Hours of work in all, as most earners need them.")]
@@ -87,7 +87,7 @@ class Effort(Record, kw_only=True):
     ] = None
 
 
-class Cost(Record, kw_only=True):
+class Cost(Record, frozen=True, kw_only=True):
     """What earning it costs."""
 
     amount: Annotated[Money, Meta(description="The fee; 0 means free.")] = 0
@@ -97,7 +97,7 @@ class Cost(Record, kw_only=True):
     note: Annotated[Line | None, Meta(description="Who pays less, or what the fee covers.")] = None
 
 
-class Review(Record, kw_only=True):
+class Review(Record, frozen=True, kw_only=True):
     """How a submission is reviewed, and how often one may try."""
 
     days: Annotated[int, Meta(ge=1, le=365, description="Days within which an answer comes.")] = 21
@@ -114,7 +114,7 @@ class Review(Record, kw_only=True):
     ] = None
 
 
-class Recognition(Record, kw_only=True):
+class Recognition(Record, frozen=True, kw_only=True):
     """Somebody who accepts the credential for something."""
 
     by: Annotated[Line, Meta(description="Who accepts it: a district, a state, an employer.")]
@@ -125,7 +125,7 @@ class Recognition(Record, kw_only=True):
     as_of: Annotated[date, Meta(description="The day on which this was last confirmed.")]
 
 
-class Alignment(Record, kw_only=True):
+class Alignment(Record, frozen=True, kw_only=True):
     """A statement of somebody's framework that the credential answers to."""
 
     framework: Annotated[Line, Meta(description="The framework's name.")]
@@ -137,7 +137,7 @@ class Alignment(Record, kw_only=True):
     )
 
 
-class Form(Record, kw_only=True):
+class Form(Record, frozen=True, kw_only=True):
     """The form through which an earner sends evidence."""
 
     url: Annotated[
@@ -157,7 +157,7 @@ class Form(Record, kw_only=True):
 Status = Literal["draft", "published", "retired"]
 
 
-class Credential(Record, kw_only=True):
+class Credential(Record, frozen=True, kw_only=True):
     """What can be earned; one file in `content/credentials/ISSUER/`."""
 
     title: Annotated[OneLine, Meta(min_length=5, max_length=90, description="The name on the badge.")]

@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from msgspec import Meta
 
-from sitegen.model.fields import Line, OneLine, Markdown, Record, Slug
+from sitegen.model.fields import Markdown, OneLine, Record, Slug
 
 Hue = Literal[
     "pine", "teal", "ocean", "indigo", "violet", "plum", "rose", "brick", "amber", "olive", "slate", "cocoa"
@@ -43,7 +43,7 @@ Glyph = Literal[
 ]
 
 
-class FocusArea(Record, kw_only=True):
+class FocusArea(Record, frozen=True, kw_only=True):
     """A field of practice; one file in `content/focus-areas/`."""
 
     name: Annotated[OneLine, Meta(min_length=2, max_length=60, description="What the field is called.")]

@@ -6,10 +6,10 @@ from typing import Annotated
 from msgspec import Meta
 
 from sitegen.model.credential import Form
-from sitegen.model.fields import Line, OneLine, Markdown, Record, Slug, Url
+from sitegen.model.fields import Line, Markdown, OneLine, Record, Slug, Url
 
 
-class Issuer(Record, kw_only=True):
+class Issuer(Record, frozen=True, kw_only=True):
     """An organisation; one file in `content/issuers/`."""
 
     name: Annotated[

@@ -4,10 +4,10 @@ from typing import Annotated
 
 from msgspec import Meta
 
-from sitegen.model.fields import Line, OneLine, Markdown, Record, Slug
+from sitegen.model.fields import Markdown, OneLine, Record, Slug
 
 
-class Page(Record, kw_only=True):
+class Page(Record, frozen=True, kw_only=True):
     """A page; one Markdown file in `content/pages/` or in the documentation folder."""
 
     title: Annotated[OneLine, Meta(min_length=2, max_length=90, description="Heading of the page.")]

@@ -5,10 +5,10 @@ from typing import Annotated
 from msgspec import Meta
 
 from sitegen.model.credential import Status
-from sitegen.model.fields import Line, OneLine, Markdown, Record, Slug, Text
+from sitegen.model.fields import Line, Markdown, OneLine, Record, Slug, Text
 
 
-class Stage(Record, kw_only=True):
+class Stage(Record, frozen=True, kw_only=True):
     """One step of a pathway: so many of these credentials."""
 
     title: Annotated[Line, Meta(description="The step, in a few words.")]
@@ -22,7 +22,7 @@ class Stage(Record, kw_only=True):
     note: Annotated[Text | None, Meta(description="How to choose, or why this step comes here.")] = None
 
 
-class Pathway(Record, kw_only=True):
+class Pathway(Record, frozen=True, kw_only=True):
     """A stack of credentials; one file in `content/pathways/`."""
 
     title: Annotated[OneLine, Meta(min_length=5, max_length=90, description="What the pathway is called.")]

@@ -43,7 +43,7 @@ EVIDENCE_KINDS = {
 }
 
 
-class Repository(Record, kw_only=True):
+class Repository(Record, frozen=True, kw_only=True):
     """Where the catalog's source lives, for "suggest a change" links."""
 
     url: Annotated[
@@ -59,7 +59,7 @@ class Repository(Record, kw_only=True):
     ] = ""
 
 
-class Publish(Record, kw_only=True):
+class Publish(Record, frozen=True, kw_only=True):
     """Which optional outputs the build makes."""
 
     social_cards: Annotated[bool, Meta(description="Open Graph pictures, one PNG a page.")] = True
@@ -68,7 +68,7 @@ class Publish(Record, kw_only=True):
     badge_art: Annotated[bool, Meta(description="Drawn badge art for credentials that bring none.")] = True
 
 
-class Site(Record, kw_only=True):
+class Site(Record, frozen=True, kw_only=True):
     """Settings of the whole site; the file `content/site.yaml`."""
 
     name: Annotated[OneLine, Meta(max_length=60, description="The catalog's name.")]

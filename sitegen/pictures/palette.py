@@ -41,9 +41,6 @@ PAPER = "#fbfaf6"
 INK = "#17212b"
 """Colour of titles on paper."""
 
-SOFT_INK = "#4d5965"
-"""Colour of lesser lines on paper; at least 7 : 1."""
-
 
 def rgb(colour: str) -> tuple[int, int, int]:
     """The red, green and blue of `#rrggbb`, each from 0 to 255."""

@@ -15,6 +15,7 @@ SHOWN = 60
 def rewritten(data: bytes) -> bytes:
     """The SVG as the allow-list has it, in UTF-8; raises `Refused` for anything that could do harm."""
     require(not data.startswith(GZIP), "is a compressed SVG (svgz); save it as plain SVG.")
+    require(_is_utf_8(data), "is not written in UTF-8.")
     writer = _Writer()
     parser = expat.ParserCreate("utf-8", namespace_separator=" ")
     parser.ordered_attributes = True
@@ -32,6 +33,13 @@ def rewritten(data: bytes) -> bytes:
             f"is not well-formed XML: {expat.ErrorString(error.code)}, line {error.lineno}."
         ) from error
     return "".join([*writer.pieces, "\n"]).encode()
+
+
+def _is_utf_8(data: bytes) -> bool:
+    try:
+        return "\0" not in data.decode()
+    except UnicodeDecodeError:
+        return False
 
 
 class _Writer:

@@ -17,6 +17,7 @@ from sitegen.plan.views import (
     Component,
     CredentialPage,
     Fact,
+    Head,
     IssuerCard,
     Link,
     Part,
@@ -129,7 +130,7 @@ def view(site: Site, document: Document[Credential], around: Around) -> Credenti
     )
 
 
-def _head(site: Site, record: Credential, around: Around, crumbs: tuple[Link, ...]) -> heads.Head:
+def _head(site: Site, record: Credential, around: Around, crumbs: tuple[Link, ...]) -> Head:
     data: heads.JsonLd = {
         "@type": "EducationalOccupationalCredential",
         "name": record.title,
@@ -210,7 +211,8 @@ def _review(review: Review) -> Iterator[str]:
         yield "Every part must meet the standard. What does not yet, you may send again as often as you need."
     else:
         tries = words.count(review.attempts, "time")
-        yield f"Every part must meet the standard. You may send evidence {tries}; after that a coach talks it through with you first."
+        yield "Every part must meet the standard."
+        yield f"You may send evidence {tries}; after that a coach talks it through with you first."
     if review.note:
         yield review.note
 

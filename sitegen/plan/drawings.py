@@ -62,23 +62,37 @@ def _art(look: Lookup, entry: Entry[Listing]) -> Art:
 
 def _cards(look: Lookup) -> Iterator[Job]:
     site = look.site.name
-    yield _card(urls.SITE_CARD, Card(title=site, kind="", site=site, line=look.site.tagline, art=Art(title=site, slug="")))
+    yield _card(
+        urls.SITE_CARD,
+        Card(title=site, kind="", site=site, line=look.site.tagline, art=Art(title=site, slug="")),
+    )
     for entry in look.public.values():
         issuer = look.catalog.issuers[entry.issuer].record.name
-        card = Card(title=entry.record.title, kind="Micro-credential", site=site, line=issuer, art=_art(look, entry))
+        card = Card(
+            title=entry.record.title, kind="Micro-credential", site=site, line=issuer, art=_art(look, entry)
+        )
         yield _card(urls.card(urls.credential(entry.slug)), card)
     for area in look.focus_areas:
         record = area.record
         art = Art(title=record.name, slug=area.slug, hue=record.hue, glyph=record.glyph)
-        yield _card(urls.card(urls.focus_area(area.slug)), Card(title=record.name, kind="Focus area", site=site, line="", art=art))
-    for issuer in look.issuers:
-        art = Art(title=issuer.record.name, slug=issuer.slug)
-        name = issuer.record.name
-        yield _card(urls.card(urls.issuer(issuer.slug)), Card(title=name, kind="Issuer", site=site, line=issuer.record.type, art=art))
+        yield _card(
+            urls.card(urls.focus_area(area.slug)),
+            Card(title=record.name, kind="Focus area", site=site, line="", art=art),
+        )
+    for organization in look.issuers:
+        art = Art(title=organization.record.name, slug=organization.slug)
+        name = organization.record.name
+        yield _card(
+            urls.card(urls.issuer(organization.slug)),
+            Card(title=name, kind="Issuer", site=site, line=organization.record.type, art=art),
+        )
     for pathway in look.pathways:
         art = Art(title=look.catalog.issuers[pathway.record.issuer].record.name, slug=pathway.record.issuer)
         title = pathway.record.title
-        yield _card(urls.card(urls.pathway(pathway.slug)), Card(title=title, kind="Pathway", site=site, line=art.title, art=art))
+        yield _card(
+            urls.card(urls.pathway(pathway.slug)),
+            Card(title=title, kind="Pathway", site=site, line=art.title, art=art),
+        )
 
 
 def _job(path: str, maker: str, art: Art) -> Job:

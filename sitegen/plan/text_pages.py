@@ -62,10 +62,8 @@ def pathway(look: Lookup, entry: Entry[Pathway]) -> PathwayPage:
 def _stage(look: Lookup, stage: Stage) -> StageView:
     cards = look.known_cards(stage.credentials)
     needed, there = stage.required or len(stage.credentials), len(cards)
-    if needed >= there:
-        rule = "This one" if there == 1 else f"All {there} of these"
-    else:
-        rule = f"Any {needed} of these {there}"
+    every = "This one" if there == 1 else f"All {there} of these"
+    rule = every if needed >= there else f"Any {needed} of these {there}"
     return StageView(title=stage.title, rule=rule, note=stage.note or "", cards=cards)
 
 
@@ -85,7 +83,7 @@ def text(look: Lookup, entry: Entry[Page]) -> TextPage:
     record, site, path = entry.record, look.site, urls.text_page(entry.slug)
     docs = entry.slug == "docs" or entry.slug.startswith("docs/")
     crumbs = (Link(text="Documentation", href=look.href(urls.DOCS)),) if docs and entry.slug != "docs" else ()
-    data = {
+    data: heads.JsonLd = {
         "@type": "TechArticle" if docs else "WebPage",
         "name": record.title,
         "description": record.summary,
@@ -101,12 +99,12 @@ def text(look: Lookup, entry: Entry[Page]) -> TextPage:
         summary=record.summary,
         body_html="",
         headings=(),
-        siblings=_siblings(look, docs),
+        siblings=_siblings(look, docs=docs),
         here=look.href(path),
     )
 
 
-def _siblings(look: Lookup, docs: bool) -> tuple[NavItem, ...]:
+def _siblings(look: Lookup, *, docs: bool) -> tuple[NavItem, ...]:
     """The pages of the same part, the documentation's by its quarters."""
     pages = [
         e for e in look.catalog.pages.values() if (e.slug == "docs" or e.slug.startswith("docs/")) == docs

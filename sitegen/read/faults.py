@@ -5,6 +5,7 @@ says no are the values walked again here, beside the type, to find all faults an
 """
 
 import difflib
+import math
 import re
 from collections.abc import Iterator
 from datetime import date
@@ -225,7 +226,7 @@ def _number_fault(value: str, info: inspect.IntType | inspect.FloatType) -> tupl
     if (
         (info.ge is not None and number < info.ge)
         or (info.le is not None and number > info.le)
-        or number != number
+        or math.isnan(number)
     ):
         return (
             "number-out-of-range",

@@ -11,7 +11,7 @@ from sitegen.read import markdown, places
 def resolve(target: str, path: str, docs: str | None) -> str | None:
     """The address of `target` as written in the file at `path`: `https://…`, `/path/#id`, `#id`, or None.
 
-    A relative target names a file (`../reference/fields.md`, `picture.png`); one with a leading slash an address of the site.
+    A relative target names a file (`../reference/fields.md`, `picture.png`), one with a leading slash an address.
     """
     try:
         parts = urlsplit(target)

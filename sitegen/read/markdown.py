@@ -7,6 +7,7 @@ because only there has every attribute been parsed as a browser would.
 import re
 from collections.abc import Callable
 from functools import cache
+from typing import Any
 
 import nh3
 from markdown_it import MarkdownIt
@@ -46,10 +47,10 @@ _IMAGE = re.compile(r'<img src="([^"]*)" alt="([^"]*)"')
 _ALIGN = re.compile(r'<(t[hd]) style="text-align:(left|right|center)">')
 
 
-RULES = [
+RULES: tuple[Any, ...] = (
     "blockquote", "code", "fence", "heading", "hr", "lheading", "list", "paragraph", "reference", "table",
     "autolink", "backticks", "emphasis", "entity", "escape", "image", "link", "newline",
-]  # fmt: skip
+)  # fmt: skip
 """CommonMark without raw HTML, and tables: for the parser that starts with no rules."""
 
 _MARKUP = re.compile(r"[\\`*_\[<&]| \n|\n ")
@@ -68,7 +69,7 @@ def to_html() -> Callable[[str], str]:
         parser = MarkdownIt("commonmark", {"html": False}).enable("table")
         parser.core.ruler.at("inline", _inline)
         return parser.render
-    return FastParser("zero").enable_many(RULES).render
+    return FastParser("zero").enable_many([*RULES]).render
 
 
 def _inline(state: StateCore) -> None:
@@ -98,7 +99,7 @@ def render(text: str, place: Place) -> Rendered:
     references: list[Reference] = []
     for src, alt in _IMAGE.findall(html):
         target = _unescape(src)
-        references.append(Reference(target, place.resolve(target) or "", True, _unescape(alt)))
+        references.append(Reference(target, place.resolve(target) or "", picture=True, alt=_unescape(alt)))
     html = _sanitise(html, place, references)
     return Rendered(html, tuple(references), headings)
 
@@ -132,7 +133,7 @@ def _unescape(text: str) -> str:
 
 
 def _sanitise(html: str, place: Place, references: list[Reference]) -> str:
-    def attribute(tag: str, name: str, value: str) -> str | None:
+    def attribute(_: str, name: str, value: str) -> str | None:
         if name not in ("href", "src"):
             return value
         address = place.resolve(value)

@@ -82,7 +82,7 @@ def _record(path: str, parts: list[str]) -> Place | Problem:
 
 
 def _page(path: str, below: str, top: str) -> Place | Problem:
-    parts = [*below.split("/")[:-1], _stem(below.split("/")[-1])]
+    parts = [*below.split("/")[:-1], _stem(below.rsplit("/", maxsplit=1)[-1])]
     for part in parts:
         if problem := _bad_slug(path, part):
             return problem

@@ -11,12 +11,17 @@ import yaml
 from msgspec import Struct
 
 from sitegen.problem import Path
+from sitegen.read import yaml_faults
 
 MAX_DEPTH = 12
 MAX_NODES = 5_000
 
 Value = Any
 """None, text, or lists and dicts of values: what YAML can hold here."""
+
+
+Event = Any
+"""An event of the library; which attributes it has depends on its class, which its types do not say."""
 
 
 class Mark(Struct, frozen=True):
@@ -43,7 +48,7 @@ class Marks(Struct, frozen=True):
     keys: dict[Path, Mark]
 
 
-class Stop(Exception):
+class StopReading(Exception):  # noqa: N818 - it is no error, it ends the reading
     """Reading cannot go on; the fault that says why is already noted."""
 
 
@@ -62,16 +67,15 @@ def _read(text: str, where: Marks | None) -> tuple[Value, list[Fault], Marks | N
     builder = _Builder(text, where)
     try:
         return builder.document(), builder.faults, where
-    except Stop:
+    except StopReading:
         return None, builder.faults, where
     except yaml.MarkedYAMLError as error:
-        builder.faults.append(_syntax(error))
+        builder.faults.append(_syntax(error, text))
         return None, builder.faults, where
     except yaml.reader.ReaderError as error:
+        message = "a character stands here that text files cannot hold"
         builder.faults.append(
-            Fault(
-                "yaml-syntax", "a character that YAML does not allow", _SYNTAX_HINT, _at(text, error.position)
-            )
+            Fault("yaml-syntax", message, "delete it and type the text again", _at(text, error.position))
         )
         return None, builder.faults, where
 
@@ -80,7 +84,7 @@ class _Builder:
     """Builds values from events; the state of one reading."""
 
     def __init__(self, text: str, where: Marks | None) -> None:
-        self.events: Iterator[yaml.Event] = yaml.parse(text, Loader=_LOADER)
+        self.events: Iterator[Event] = yaml.parse(text, Loader=_LOADER)
         self.where = where
         self.faults: list[Fault] = []
         self.nodes = 0
@@ -102,7 +106,7 @@ class _Builder:
             )
         return value
 
-    def node(self, event: yaml.Event, path: Path, depth: int) -> Value:
+    def node(self, event: Event, path: Path, depth: int) -> Value:
         self.nodes += 1
         if depth > MAX_DEPTH or self.nodes > MAX_NODES:
             self.stop(
@@ -134,7 +138,7 @@ class _Builder:
             return self.mapping(path, depth)
         return self.sequence(path, depth)
 
-    def scalar(self, event: yaml.ScalarEvent) -> Value:
+    def scalar(self, event: Event) -> Value:
         text: str = event.value
         if event.style is None:
             return None if text in ("", "~", "null") else text
@@ -161,7 +165,7 @@ class _Builder:
                 found[key], lines[key] = value, event.start_mark.line
         return found
 
-    def key(self, event: yaml.Event, depth: int) -> str:
+    def key(self, event: Event, depth: int) -> str:
         if type(event) is not yaml.ScalarEvent:
             self.stop(
                 "yaml-key",
@@ -174,7 +178,7 @@ class _Builder:
             self.stop("yaml-alias", event, "YAML merge keys (`<<`) are not used here", "write the fields out")
         return key
 
-    def repeated(self, key: str, event: yaml.Event, line: int) -> None:
+    def repeated(self, key: str, event: Event, line: int) -> None:
         self.fault(
             "repeated-field",
             event,
@@ -182,21 +186,18 @@ class _Builder:
             f"first given {_lines_up(event, line)}; keep one of them",
         )
 
-    def fault(self, code: str, event: yaml.Event, message: str, hint: str) -> None:
+    def fault(self, code: str, event: Event, message: str, hint: str) -> None:
         self.faults.append(Fault(code, message, hint, _mark(event)))
 
-    def stop(self, code: str, event: yaml.Event, message: str, hint: str) -> None:
+    def stop(self, code: str, event: Event, message: str, hint: str) -> None:
         self.fault(code, event, message, hint)
-        raise Stop
+        raise StopReading
 
 
 _LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
-_SYNTAX_HINT = (
-    "indent with spaces, and put text in quotes if it contains `: ` or starts with a special character"
-)
 
 
-def _mark(event: yaml.Event) -> Mark:
+def _mark(event: Event) -> Mark:
     start, end = event.start_mark, event.end_mark
     width = end.column - start.column if end.line == start.line else 1
     return Mark(start.line, start.column, max(1, width))
@@ -206,14 +207,11 @@ def _at(text: str, position: int) -> Mark:
     return Mark(text.count("\n", 0, position), position - text.rfind("\n", 0, position) - 1)
 
 
-def _lines_up(event: yaml.Event, line: int) -> str:
+def _lines_up(event: Event, line: int) -> str:
     distance = event.start_mark.line - line
     return "on the same line" if distance == 0 else f"{distance} line{'s' if distance > 1 else ''} above"
 
 
-def _syntax(error: yaml.MarkedYAMLError) -> Fault:
-    mark = error.problem_mark or error.context_mark
-    said = (error.problem or "cannot be read").replace("\\t", "a tab")
-    return Fault(
-        "yaml-syntax", f"the fields cannot be read: {said}", _SYNTAX_HINT, Mark(mark.line, mark.column)
-    )
+def _syntax(error: yaml.MarkedYAMLError, text: str) -> Fault:
+    said = yaml_faults.explain(error, text)
+    return Fault("yaml-syntax", said.message, said.hint, Mark(said.line, said.column, said.width))

@@ -12,7 +12,6 @@ from msgspec import Struct
 from sitegen.problem import Problem, Span
 from sitegen.render.theme import Theme
 
-
 _USES = re.compile(r"""{%-?\s*(?:extends|include|import|from)\s+(?:"([^"]+)"|'[^']+'|[^\s"'])""")
 """A statement that uses another template; its name, if that is plainly written."""
 

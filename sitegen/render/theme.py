@@ -52,7 +52,11 @@ def load(root: Path, name: str) -> Theme:
 
 
 def _templates(folder: Path) -> dict[str, str]:
-    return {name: data.decode("utf-8") for name, data in _files(folder / "templates").items() if name.endswith(".html")}
+    return {
+        name: data.decode("utf-8")
+        for name, data in _files(folder / "templates").items()
+        if name.endswith(".html")
+    }
 
 
 def _assets(folder: Path) -> dict[str, Asset]:

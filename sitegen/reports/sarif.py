@@ -52,7 +52,9 @@ def _result(problem: Problem, rule: int, prefix: str) -> dict[str, Any]:
 
 
 def _location(span: Span, prefix: str) -> dict[str, Any]:
-    place: dict[str, Any] = {"artifactLocation": {"uri": quote((prefix + span.file).encode("utf-8", "surrogateescape"))}}
+    place: dict[str, Any] = {
+        "artifactLocation": {"uri": quote((prefix + span.file).encode("utf-8", "surrogateescape"))}
+    }
     if span.line:
         place["region"] = {
             "startLine": span.line,

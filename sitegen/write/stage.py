@@ -12,13 +12,13 @@ from sitegen.write.trees import Stage, Trees, identity, last_of, next_to
 def prepare(standing: Standing) -> Stage:
     """Return a stage whose files are those of the published tree; an empty one if that is not known.
 
+    `standing` comes from `recover`, which has also made room for the stage.
     The tree published before is brought up to date by its lag. If it is not known, the whole published tree is
     linked afresh, or copied where links are not possible. While a stage is worked on it stands at the place that the
     next build clears, so one that was left half-done is never trusted. The published tree itself is only read.
     """
     out, trees = standing.out, standing.trees
     root = next_to(out)
-    disk.remove(str(root))
     stage = Stage(str(root), identity(out), trees is not None, {""})
     if trees is not None and _reuse_last(out, trees):
         _catch_up(stage, out, trees.lag or ())

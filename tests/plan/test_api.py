@@ -30,7 +30,9 @@ def validator(site, name):
 
 def every_object(schema):
     """Every object type of a schema, its name and the names of its fields."""
-    return {name: set(found["properties"]) for name, found in schema["$defs"].items() if "properties" in found}
+    return {
+        name: set(found["properties"]) for name, found in schema["$defs"].items() if "properties" in found
+    }
 
 
 @pytest.mark.parametrize("name", LISTS)
@@ -128,7 +130,12 @@ def test_there_is_no_picture_where_none_is_made(with_site, look, documents):
 
 def test_the_list_gives_each_credential_with_its_facets(look):
     found = json.loads(api_lists.credentials(look))
-    assert [card["slug"] for card in found["credentials"]] == ["calm-start", "loud-talk", "old-way", "someday"]
+    assert [card["slug"] for card in found["credentials"]] == [
+        "calm-start",
+        "loud-talk",
+        "old-way",
+        "someday",
+    ]
     assert found["credentials"][0]["facets"]["focus"] == ["reading", "talk"]
     assert found["credentials"][0]["data"] == f"{HERE}/api/credentials/calm-start.json"
     assert {facet["name"] for facet in found["facets"]} >= {"focus", "issuer", "cost"}

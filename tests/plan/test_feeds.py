@@ -1,5 +1,5 @@
 import json
-from xml.etree import ElementTree
+from xml.etree import ElementTree as ET
 
 import pytest
 from hypothesis import given
@@ -18,7 +18,7 @@ def files(look):
 
 
 def atom_feed(look, address="feed.xml"):
-    return ElementTree.fromstring(files(look)[address])
+    return ET.fromstring(files(look)[address])
 
 
 def json_feed(look, address="feed.json"):
@@ -98,14 +98,14 @@ def test_a_credential_without_a_day_is_announced_all_the_same(with_record):
 def test_hostile_text_stays_text(with_record):
     look = with_record("credentials", "calm-start", title=HOSTILE, summary=HOSTILE, problems=(HOSTILE,))
     entry = atom_feed(look).find(SPACE + "entry")
-    assert texts(entry, "title") == ["]]>&lt;<script>\U0001f600 \"'&".replace("<script>", "<script>")]
+    assert texts(entry, "title") == ["]]>&lt;<script>\U0001f600 \"'&"]
     assert "<script" not in texts(entry, "content")[0]
     assert "<script" not in json_feed(look)["items"][0]["content_html"]
 
 
 @given(st.text())
 def test_any_text_makes_well_formed_xml(text):
-    ElementTree.fromstring(f'<a b="{atom.text(text)}">{atom.text(text)}</a>')
+    ET.fromstring(f'<a b="{atom.text(text)}">{atom.text(text)}</a>')
 
 
 def test_pictures_are_named_only_if_they_are_made(look, with_site):

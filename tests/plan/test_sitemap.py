@@ -1,5 +1,5 @@
 from datetime import date
-from xml.etree import ElementTree
+from xml.etree import ElementTree as ET
 
 import pytest
 
@@ -9,7 +9,7 @@ SPACE = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 
 
 def addresses(job):
-    return [found.text for found in ElementTree.fromstring(job.payload).iter(f"{SPACE}loc")]
+    return [found.text for found in ET.fromstring(job.payload).iter(f"{SPACE}loc")]
 
 
 @pytest.fixture

@@ -35,7 +35,9 @@ def snapshot() -> Callable[[Path], Snapshot | None]:
         for path in folder.rglob("*"):
             mode = stat.S_IMODE(path.lstat().st_mode)
             address = path.relative_to(folder).as_posix()
-            found.update({f"{address}/": (mode, b"")} if path.is_dir() else {address: (mode, path.read_bytes())})
+            found.update(
+                {f"{address}/": (mode, b"")} if path.is_dir() else {address: (mode, path.read_bytes())}
+            )
         return found
 
     return take

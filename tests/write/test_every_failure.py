@@ -18,7 +18,13 @@ CALLS = ("open", "write", "mkdir", "chmod", "fchmod", "link", "unlink", "rmdir",
 MARK = b"<meta name=generator content=sitegen>"
 OLDER = {"index.html": MARK, "a/index.html": b"a", "b": b"a file", "c/d/index.html": b"d", "e/f": b"f"}
 OLD = {**OLDER, "index.html": MARK + b"old", "c/d/index.html": b"dd"}
-NEW = {"index.html": MARK + b"new", "a/index.html": b"a", "b/index.html": b"below", "g/h/i": b"i", "e": b"a file"}
+NEW = {
+    "index.html": MARK + b"new",
+    "a/index.html": b"a",
+    "b/index.html": b"below",
+    "g/h/i": b"i",
+    "e": b"a file",
+}
 HISTORIES = {"first": [], "second": [OLD], "third": [OLDER, OLD]}
 
 
@@ -105,7 +111,9 @@ def _failed(driver: ModuleType, root: Path, at: int, number: int) -> bool:
     return count.seen >= at
 
 
-def _sites(tmp_path: Path, driver: ModuleType, snapshot: Look, history: list[dict[str, bytes]]) -> list[object]:
+def _sites(
+    tmp_path: Path, driver: ModuleType, snapshot: Look, history: list[dict[str, bytes]]
+) -> list[object]:
     """The old and the new site as they should be."""
     found: list[object] = [None]
     for name, pages in (("wanted-old", history[-1] if history else {}), ("wanted-new", NEW)):
@@ -118,7 +126,9 @@ def _sites(tmp_path: Path, driver: ModuleType, snapshot: Look, history: list[dic
 
 @pytest.mark.parametrize("history", list(HISTORIES))
 @pytest.mark.parametrize("way", ["exchanged", "moved"])
-def test_killed_at_any_call(driver: ModuleType, tmp_path: Path, snapshot: Look, history: str, way: str) -> None:
+def test_killed_at_any_call(
+    driver: ModuleType, tmp_path: Path, snapshot: Look, history: str, way: str
+) -> None:
     old, new = _sites(tmp_path, driver, snapshot, HISTORIES[history])
     for at, root in enumerate(_places(tmp_path, driver, HISTORIES[history]), 1):
         if not _killed(driver, root, at, way):

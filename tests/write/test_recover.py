@@ -211,7 +211,9 @@ def test_every_refusal_says_what_to_do(out: Path) -> None:
     assert refusal.hint.endswith(".")
 
 
-def test_a_build_that_changes_nothing_touches_nothing(driver: ModuleType, tmp_path: Path, snapshot: Look) -> None:
+def test_a_build_that_changes_nothing_touches_nothing(
+    driver: ModuleType, tmp_path: Path, snapshot: Look
+) -> None:
     pages = {"index.html": b"text", "a/index.html": b"a"}
     driver.build(tmp_path, pages)
     before = (snapshot(tmp_path / "public"), os.stat(tmp_path / "public"))

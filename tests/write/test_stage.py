@@ -1,5 +1,6 @@
 """A stage begins equal to the published tree."""
 
+import errno
 import os
 from collections.abc import Callable
 from pathlib import Path
@@ -11,6 +12,13 @@ from sitegen.write import disk, recover, stage, swap, trees
 Look = Callable[[Path], object]
 MARK = b"<meta name=generator content=sitegen>"
 OLD = {"index.html": MARK, "a/index.html": b"a", "b/c/index.html": b"bc", "d": b"a file"}
+
+
+def _refusing(number: int) -> Callable[..., None]:
+    def refuse(*_: object) -> None:
+        raise OSError(number, os.strerror(number))
+
+    return refuse
 
 
 def _publish(out: Path, record: trees.Trees | None, pages: dict[str, bytes], gone: list[str]) -> trees.Trees:
@@ -47,6 +55,7 @@ def test_the_second_stage_shares_every_file(out: Path, snapshot: Look) -> None:
         ({"e/f/g.html": b"added"}, []),
         ({}, ["b/c/index.html"]),
         ({"d/e.html": b"below"}, ["d"]),
+        ({"b/c/other.html": b"beside"}, ["b/c/index.html"]),
         ({"b": b"a file now"}, ["b/c/index.html"]),
         ({"a/index.html": b"x", "index.html": b"y", "h": b""}, ["d"]),
         ({}, []),
@@ -69,10 +78,7 @@ def test_later_stages_catch_up_by_what_differs(
 def test_catching_up_copies_where_links_are_refused(
     out: Path, snapshot: Look, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def refuse(*_: object) -> None:
-        raise PermissionError(1, "no links here")
-
-    monkeypatch.setattr(os, "link", refuse)
+    monkeypatch.setattr(os, "link", _refusing(errno.EPERM))
     record = _publish(out, _publish(out, None, OLD, []), {"index.html": b"new"}, [])
     prepared = stage.prepare(recover.recover(out, record))
     assert snapshot(Path(prepared.root)) == snapshot(out)
@@ -93,6 +99,36 @@ def test_a_former_tree_of_unknown_contents_is_not_trusted(out: Path, snapshot: L
     assert (record.last, record.lag) == (first.live, None)
     prepared = stage.prepare(recover.recover(out, record))
     assert snapshot(Path(prepared.root)) == snapshot(out)
+
+
+def test_a_former_tree_half_removed_is_not_trusted(
+    out: Path, snapshot: Look, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    record = _publish(out, _publish(out, None, OLD, []), {"index.html": MARK + b"new"}, [])
+    out.rename(out.with_name("away"))
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "rmdir", _refusing(errno.EIO))
+        with pytest.raises(OSError):
+            stage.prepare(recover.recover(out, record))
+    out.with_name("away").rename(out)
+    prepared = stage.prepare(recover.recover(out, record))
+    assert snapshot(Path(prepared.root)) == snapshot(out)
+
+
+def test_a_former_tree_that_cannot_be_renamed_is_done_without(
+    out: Path, snapshot: Look, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    record = _publish(out, _publish(out, None, OLD, []), {"index.html": b"new"}, [])
+    monkeypatch.setattr(os, "rename", _refusing(errno.EXDEV))
+    prepared = stage.prepare(recover.recover(out, record))
+    assert snapshot(Path(prepared.root)) == snapshot(out)
+
+
+def test_a_failing_disk_is_not_worked_around(out: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    record = _publish(out, _publish(out, None, OLD, []), {"index.html": b"new"}, [])
+    monkeypatch.setattr(os, "rename", _refusing(errno.EIO))
+    with pytest.raises(OSError):
+        stage.prepare(recover.recover(out, record))
 
 
 def test_links_and_pipes_in_the_published_tree_do_not_reach_the_stage(out: Path) -> None:

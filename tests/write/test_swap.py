@@ -100,6 +100,17 @@ def test_where_the_folder_cannot_be_renamed_it_is_removed(
     assert "replaced" in swap.NOTES
 
 
+def test_a_former_tree_that_cannot_be_laid_aside_is_no_failure(
+    out: Path, first: trees.Trees, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    record = _filled(out, b"new", first)
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "rename", _refusing(errno.EIO))
+        assert swap.publish(out, record) == "exchanged"
+    assert swap.publish(out, _filled(out, b"newer", record)) == "exchanged"
+    assert (out / "index.html").read_bytes() == b"newer"
+
+
 @pytest.mark.parametrize("number", [errno.EIO, errno.ENOSPC, errno.EROFS, errno.EBUSY])
 def test_other_errors_of_the_exchange_leave_the_former_site(
     out: Path, first: trees.Trees, monkeypatch: pytest.MonkeyPatch, number: int

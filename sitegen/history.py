@@ -1,0 +1,80 @@
+"""What a change does, seen against an earlier commit: the only place that asks git."""
+
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+
+from sitegen.check import versions
+from sitegen.model.credential import Credential
+from sitegen.problem import Problem, Span
+from sitegen.read import locate, records, tree
+
+CREDENTIALS = "content/credentials/"
+
+
+class HistoryError(Exception):
+    """There is no such commit, or no git; the message says which."""
+
+
+def problems(root: Path, base: str) -> tuple[Problem, ...]:
+    """What is wrong with the change from the commit `base` to the files as they are now. Raises HistoryError."""
+    found: list[Problem] = []
+    for path in _changed(root, base):
+        found += _of_file(root, base, path)
+    return tuple(found)
+
+
+def _of_file(root: Path, base: str, path: str) -> Iterator[Problem]:
+    before, _ = records.record_of(_git(root, "show", f"{base}:./{path}"), path, Credential)
+    try:
+        data = tree.read(root, path)
+    except OSError:
+        if before is not None and before.status != "draft":
+            yield _removed(path)
+        return
+    after, _ = records.record_of(data, path, Credential)
+    if before is not None and after is not None:
+        for problem in versions.check(path, before, after):
+            yield locate.place(problem, data)
+
+
+def _removed(path: str) -> Problem:
+    return Problem(
+        code="published-then-removed",
+        message="this credential was published, and its page would disappear",
+        hint="keep the file and write `status: retired`; if it was renamed, list the old name under `aliases:`",
+        span=Span(path),
+        severity="warning",
+    )
+
+
+def _changed(root: Path, base: str) -> list[str]:
+    """Credential files of `base` that are different or missing now."""
+    if base.startswith("-"):
+        raise HistoryError(f"`{base}` is not the name of a commit")
+    listed = _git(
+        root,
+        "diff",
+        "--name-only",
+        "--relative",
+        "--no-renames",
+        "--diff-filter=MD",
+        "-z",
+        base,
+        "--",
+        CREDENTIALS,
+    )
+    return [name for name in listed.decode("utf-8", "replace").split("\0") if name]
+
+
+def _git(root: Path, *words: str) -> bytes:
+    try:
+        run = subprocess.run(["git", "-C", str(root), *words], capture_output=True, check=False, timeout=60)  # noqa: S603, S607
+    except (OSError, subprocess.TimeoutExpired) as error:
+        raise HistoryError("git is needed to compare with an earlier commit, and could not be run") from error
+    if run.returncode != 0:
+        said = run.stderr.decode("utf-8", "replace").strip().splitlines()
+        raise HistoryError(
+            f"git cannot compare with `{words[-1].split(':')[0]}`: {said[-1] if said else 'no reason given'}"
+        )
+    return run.stdout

@@ -1,0 +1,89 @@
+"""Why a page is as it is: what it was made from, and why the last build did or did not make it."""
+
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import msgspec
+from msgspec import Struct
+
+from sitegen import makers, version
+from sitegen.model.site import Site
+from sitegen.options import Options, state_file
+from sitegen.render import templates, theme
+from sitegen.store import PageRow, Store
+
+
+class Why(Struct, frozen=True):
+    """What a published file was made from.
+
+    `sources` are the content files it shows, `templates` the templates it went through. `reason` says in a sentence when and
+    why it was last made.
+    """
+
+    address: str
+    maker: str
+    sources: tuple[str, ...]
+    templates: tuple[str, ...]
+    made_in_last_build: bool
+    reason: str
+
+
+def why(root: Path, out: Path, page: str) -> Why | None:
+    """What is known of a page, given as an address, a path on the site or a file of the output; None if nothing is."""
+    path = state_file(Options(root=root, out=out))
+    if not path.is_file():
+        return None
+    store = Store(path, version.of_code())
+    try:
+        row = next((row for address in _addresses(page, out) if (row := store.page(address))), None)
+        return _why(row, root, store) if row else None
+    finally:
+        store.close()
+
+
+def _addresses(page: str, out: Path) -> list[str]:
+    """The files that somebody may mean by `page`."""
+    path = urlsplit(page).path if "://" in page else page
+    path = path.removeprefix(f"{out.name}/").removeprefix("./").lstrip("/")
+    return [path, f"{path.rstrip('/')}/index.html".lstrip("/"), f"{path}.html"]
+
+
+def _why(row: PageRow, root: Path, store: Store) -> Why:
+    last = store.fact("build") or b"0"
+    made_now = row.build == int(last)
+    return Why(
+        address="/" + row.address.removesuffix("index.html"),
+        maker=row.maker,
+        sources=(row.source,) if row.source else (),
+        templates=_templates(row.maker, root, store),
+        made_in_last_build=made_now,
+        reason=_sentence(row, made_now=made_now),
+    )
+
+
+def _templates(maker: str, root: Path, store: Store) -> tuple[str, ...]:
+    name = f"{maker}.html"
+    if maker not in makers.PAGES and maker != "credential":
+        return ()
+    remembered = store.fact("site")
+    chosen = _theme_name(remembered)
+    return tuple(sorted(templates.Templates(theme.load(root, chosen), "").uses(name)))
+
+
+def _theme_name(remembered: bytes | None) -> str:
+    return msgspec.json.decode(remembered, type=Site).theme if remembered else "default"
+
+
+def _sentence(row: PageRow, *, made_now: bool) -> str:
+    if not made_now:
+        return "It was not made again in the last build, because nothing it shows had changed."
+    return REASONS[row.reason]
+
+
+REASONS = {
+    "new": "It was made in the last build, because it did not exist before.",
+    "source": "It was made in the last build, because its content file had changed.",
+    "around": "It was made in the last build, because what the rest of the catalog says on it had changed.",
+    "theme": "It was made in the last build, because the theme or the settings of the site had changed.",
+    "afresh": "It was made in the last build, because nothing earlier could be reused.",
+}
