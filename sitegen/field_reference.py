@@ -1,12 +1,13 @@
 """The reference of all fields, made from the records' own types so that it cannot disagree with them."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 import msgspec
 
 from sitegen import schema
 from sitegen.model import fields
+from sitegen.read import text_faults
 
 HEAD = """\
 ---
@@ -26,13 +27,14 @@ file has the text in `body`.
 WORDS = {
     fields.SLUG: "short name, as in `calm-routines`",
     fields.HTTPS: "web address with `https://`",
-    r"^\d{1,3}\.\d{1,3}$": "two numbers, as in `1.3`",
-    "^[A-Z]{3}$": "three capital letters",
+    text_faults.VERSION: "two numbers, as in `1.3`",
+    text_faults.CURRENCY: "three capital letters, as in `USD`",
+    text_faults.LANGUAGE: "code of a language, as in `en` or `pt-BR`",
+    text_faults.SITE: "address of a site, as in `https://credentials.example.org`",
+    text_faults.FOLDER: "folder with a slash at the end",
+    text_faults.NAME: "name of a folder",
 }
 """How to say what a pattern asks for."""
-
-FOLDS_FROM = 8
-"""Vocabularies from this size are listed below the table instead of in it."""
 
 
 def render(records: Mapping[str, type[msgspec.Struct]]) -> str:
@@ -92,16 +94,16 @@ def _form(field: dict[str, Any]) -> str:
         return f"fields: [{name}](#{name.lower().replace(' ', '-')})"
     if "enum" in field:
         return "one of " + ", ".join(f"`{word}`" for word in field["enum"])
-    match field["type"]:
-        case "array":
-            return f"list{_range(field, 'Items', '')} of: {_form(field['items'])}"
-        case "object":
-            return f"names, each with its text: {_form(field['additionalProperties'])}"
-        case "boolean":
-            return "`true` or `false`"
-        case "integer" | "number":
-            return f"{'whole ' if field['type'] == 'integer' else ''}number, {field['minimum']:,} to {field['maximum']:,}"
-    return _text_form(field)
+    return _FORMS[field["type"]](field)
+
+
+def _list_form(field: dict[str, Any]) -> str:
+    return f"list{_range(field, 'Items', '')} of: {_form(field['items'])}"
+
+
+def _number_form(field: dict[str, Any]) -> str:
+    whole = "whole " if field["type"] == "integer" else ""
+    return f"{whole}number, {field['minimum']:,} to {field['maximum']:,}"
 
 
 def _text_form(field: dict[str, Any]) -> str:
@@ -131,3 +133,13 @@ def _usual(field: dict[str, Any]) -> str:
     if isinstance(usual, list):
         return "; left out: " + ", ".join(f"`{word}`" for word in usual)
     return f"; left out: `{str(usual).lower() if isinstance(usual, bool) else usual}`"
+
+
+_FORMS: dict[str, Callable[[dict[str, Any]], str]] = {
+    "string": _text_form,
+    "array": _list_form,
+    "integer": _number_form,
+    "number": _number_form,
+    "boolean": lambda _: "`true` or `false`",
+    "object": lambda field: f"names, each with its text: {_form(field['additionalProperties'])}",
+}

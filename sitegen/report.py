@@ -36,7 +36,7 @@ def text(
 
 def json(problems: Sequence[Problem], *, ok: bool, stats: dict[str, int | float | str | bool]) -> str:
     """The JSON report (see `machine.Document`)."""
-    return machine.render(problems, ok, stats)
+    return machine.render(problems, ok=ok, stats=stats)
 
 
 def annotations(problems: Sequence[Problem], prefix: str) -> Iterator[str]:

@@ -21,7 +21,11 @@ def found() -> dict[str, str]:
 def _codes(tree: ast.AST) -> Iterator[str]:
     for node in ast.walk(tree):
         if isinstance(node, ast.Call):
-            yield from (k.value.value for k in node.keywords if k.arg == "code" and isinstance(k.value, ast.Constant))
+            yield from (
+                str(k.value.value)
+                for k in node.keywords
+                if k.arg == "code" and isinstance(k.value, ast.Constant)
+            )
             yield from _before_a_sentence(node.args)
             yield from _for_a_problem(node)
         elif isinstance(node, ast.Tuple):
@@ -33,7 +37,7 @@ def _before_a_sentence(values: list[ast.expr]) -> Iterator[str]:
     for place, value in enumerate(values):
         later = any(_is_sentence(other) for other in values[place + 1 :])
         if later and isinstance(value, ast.Constant) and CODE.fullmatch(str(value.value)):
-            yield value.value
+            yield str(value.value)
             return
 
 
@@ -41,8 +45,12 @@ def _for_a_problem(call: ast.Call) -> Iterator[str]:
     """A word with a hyphen that is handed to a function that makes problems."""
     if "problem" in ast.unparse(call.func):
         for value in call.args:
-            if isinstance(value, ast.Constant) and "-" in str(value.value) and CODE.fullmatch(str(value.value)):
-                yield value.value
+            if (
+                isinstance(value, ast.Constant)
+                and "-" in str(value.value)
+                and CODE.fullmatch(str(value.value))
+            ):
+                yield str(value.value)
 
 
 def _is_sentence(value: ast.expr) -> bool:

@@ -3,6 +3,7 @@
 from sitegen.check import (
     alt_text,
     criteria,
+    dates,
     forms,
     levels,
     links,
@@ -27,6 +28,7 @@ RULES = (
     alt_text.check,
     shared_problems.check,
     forms.check,
+    dates.check,
 )
 """Rules about the catalog as a whole."""
 

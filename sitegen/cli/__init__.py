@@ -17,7 +17,7 @@ def run(arguments: Sequence[str]) -> int:
     _printable_anywhere()
     try:
         return int(commands.sitegen.main(list(arguments), prog_name="sitegen", standalone_mode=False) or 0)
-    except BaseException as error:
+    except BaseException as error:  # noqa: BLE001 - the last place that can put it into words
         return faults.say(error, arguments)
 
 

@@ -54,7 +54,7 @@ def command(
     _refuse(result)
     place = printing.Place(root, setting)
     if as_json:
-        printing.problems(result.problems, "json", result.published, result, place)
+        printing.document(result.problems, result, ok=result.published)
     else:
         _tell(result, wanted, place)
     return 0 if result.published else 1
@@ -69,7 +69,7 @@ def _refuse(result: "Result") -> None:
 
 def _tell(result: "Result", wanted: "Options", place: printing.Place) -> None:
     if result.problems:
-        printing.problems(result.problems, "full", result.published, result, place)
+        printing.problems(result.problems, "full", place)
     if result.note:
         say.aside(result.note, place.setting)
     if not result.published:

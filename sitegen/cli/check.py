@@ -49,7 +49,10 @@ def command(
         result = build.check(Options(root=root, out=root / "public", drafts=drafts, strict=strict), show)
     shown, elsewhere = _split(result.problems, wanted)
     ok = not any(strict or problem.severity == "error" for problem in shown)
-    printing.problems(shown, form, ok, result, printing.Place(root, setting))
+    if form == "json":
+        printing.document(shown, result, ok=ok)
+    else:
+        printing.problems(shown, form, printing.Place(root, setting))
     if elsewhere and form in ("full", "concise"):
         printing.elsewhere(elsewhere, setting)
     return 0 if ok else 1

@@ -3,9 +3,9 @@
 import os
 import platform
 import tempfile
+import time
 import traceback
 from collections.abc import Sequence
-from datetime import datetime
 from pathlib import Path
 
 from sitegen import __version__
@@ -46,7 +46,7 @@ def _folder(arguments: Sequence[str]) -> Path:
 def _write(text: str, memory: Path) -> Path:
     """In the site's own folder of memory if there is one, else in a new file among the system's temporary ones."""
     if memory.is_dir() and not memory.is_symlink():
-        path = memory / f"crash-{datetime.now():%Y%m%d-%H%M%S-%f}.txt"
+        path = memory / f"crash-{time.strftime('%Y%m%d-%H%M%S')}-{os.getpid()}.txt"
         handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o644)
     else:
         handle, name = tempfile.mkstemp(prefix="sitegen-crash-", suffix=".txt")

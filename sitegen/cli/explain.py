@@ -8,7 +8,7 @@ from sitegen.cli import commands, options, pages, say
 from sitegen.cli.faults import Refused
 
 
-def _codes(context: click.Context, parameter: click.Parameter, incomplete: str) -> list[str]:
+def _codes(_context: click.Context, _parameter: click.Parameter, incomplete: str) -> list[str]:
     from sitegen import explain
 
     return [code for code in explain.entries() if code.startswith(incomplete)]

@@ -27,7 +27,7 @@ class Wanted(NamedTuple):
         return f"{self.folder}/{self.slug}.{'yaml' if self.as_yaml else 'md'}"
 
 
-def _issuers(context: click.Context, parameter: click.Parameter, incomplete: str) -> list[str]:
+def _issuers(context: click.Context, _parameter: click.Parameter, incomplete: str) -> list[str]:
     folder = context.params.get("folder") or Path()
     return [slug for slug in shelf.slugs(folder, "issuer") if slug.startswith(incomplete)]
 
@@ -57,19 +57,13 @@ _issuer = click.option(
 @_issuer
 @click.option("--focus-area", metavar="SLUG", help="The field it belongs to; the first one by default.")
 @options.common
-def credential(
-    setting: Setting,
-    title: str,
-    slug: str | None,
-    issuer: str | None,
-    focus_area: str | None,
-    *,
-    as_yaml: bool,
-) -> int:
+def credential(setting: Setting, title: str, *, slug: str | None, as_yaml: bool, **chosen: str | None) -> int:
     """Begin a credential, as a draft that `sitegen check` accepts."""
     root = site.root(setting)
-    owner = shelf.one(root, "issuer", issuer)
-    focus = shelf.one(root, "focus-area", focus_area or next(iter(shelf.slugs(root, "focus-area")), None))
+    owner = shelf.one(root, "issuer", chosen["issuer"])
+    focus = shelf.one(
+        root, "focus-area", chosen["focus_area"] or next(iter(shelf.slugs(root, "focus-area")), None)
+    )
     settings = settings_of(root)
     kinds = list(settings.evidence_kinds)
     words = {

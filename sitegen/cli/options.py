@@ -34,7 +34,7 @@ def common(function: Callable[..., Any]) -> Callable[..., Any]:
     """Give a command the common options; it receives them as its first argument, a `Setting`."""
 
     @functools.wraps(function)
-    def wrapped(folder: Path | None, quiet: bool, verbose: bool, color: str | None, **rest: Any) -> Any:
+    def wrapped(folder: Path | None, color: str | None, *, quiet: bool, verbose: bool, **rest: Any) -> Any:
         context = click.get_current_context()
         outer = context.parent.obj if context.parent and context.parent.obj else Setting()
         setting = Setting(

@@ -22,17 +22,20 @@ class Place(NamedTuple):
     setting: Setting
 
 
-def problems(found: "Sequence[Problem]", form: str, ok: bool, result: "Result", place: Place) -> None:
-    """Print `found` on standard output."""
+def document(found: "Sequence[Problem]", result: "Result", *, ok: bool) -> None:
+    """Print the JSON report on standard output."""
     from sitegen import report
 
+    say.result(report.json(found, ok=ok, stats=stats(result)))
+
+
+def problems(found: "Sequence[Problem]", form: str, place: Place) -> None:
+    """Print `found` on standard output, in any form but JSON."""
     match form:
-        case "json":
-            say.result(report.json(found, ok=ok, stats=stats(result)))
         case "github":
             _github(found, place.root)
         case "sarif":
-            from sitegen import explain
+            from sitegen import explain, report
 
             say.result(report.code_scanning(found, _from_repository(place.root), explain.meanings()))
         case _:

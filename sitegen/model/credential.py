@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 
 from msgspec import Meta
 
-from sitegen.model.fields import Language, Line, Markdown, Money, OneLine, Record, Slug, Text, Url, Version
+from sitegen.model.fields import END, Language, Line, Markdown, Money, OneLine, Record, Slug, Text, Url, Version
 
 LEVELS = ("Meets the standard", "Almost there", "Not yet")
 """Rubric levels, best first, for credentials that name none of their own."""
@@ -92,7 +92,7 @@ class Cost(Record, frozen=True, kw_only=True):
 
     amount: Annotated[Money, Meta(description="The fee; 0 means free.")] = 0
     currency: Annotated[
-        str, Meta(pattern="^[A-Z]{3}$", description="Three letters, as in USD (ISO 4217).")
+        str, Meta(pattern="^[A-Z]{3}" + END, description="Three letters, as in USD (ISO 4217).")
     ] = "USD"
     note: Annotated[Line | None, Meta(description="Who pays less, or what the fee covers.")] = None
 

@@ -4,9 +4,12 @@ from typing import Annotated
 
 from msgspec import Meta, Struct
 
-SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
-ONE_LINE = r"^[^\r\n]*$"
-HTTPS = r"^https://[^\s<>\"'`\\^{|}]+$"
+END = r"$(?!\n)"
+"""The very end of the text: a bare `$` would also match before a final line end."""
+
+SLUG = rf"^[a-z0-9]+(-[a-z0-9]+)*{END}"
+ONE_LINE = rf"^[^\r\n]*{END}"
+HTTPS = r"^https://[^\s<>\"'`\\^{|}]+" + END
 
 Slug = Annotated[str, Meta(pattern=SLUG, max_length=80)]
 """A short name for addresses: lower-case letters, digits and single hyphens."""
@@ -26,10 +29,10 @@ Markdown = Annotated[str, Meta(max_length=200_000, extra={"markdown": True})]
 Url = Annotated[str, Meta(pattern=HTTPS, max_length=2_000)]
 """A web address; only https is published."""
 
-Version = Annotated[str, Meta(pattern=r"^\d{1,3}\.\d{1,3}$")]
+Version = Annotated[str, Meta(pattern=rf"^\d{{1,3}}\.\d{{1,3}}{END}")]
 """Two numbers, as in `1.3`: the first grows when the bar moves, the second when only wording does."""
 
-Language = Annotated[str, Meta(pattern=r"^[a-z]{2,3}(-[A-Z]{2}|-[A-Z][a-z]{3})?$")]
+Language = Annotated[str, Meta(pattern=rf"^[a-z]{{2,3}}(-[A-Z]{{2}}|-[A-Z][a-z]{{3}})?{END}")]
 """A language code such as `en`, `es` or `pt-BR` (BCP 47)."""
 
 Money = Annotated[float, Meta(ge=0, le=100_000)]

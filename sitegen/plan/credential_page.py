@@ -1,14 +1,13 @@
 """A credential's page: what the catalog says around it, and the view made of both."""
 
 from collections.abc import Iterator
-from urllib.parse import quote
 
 from sitegen.model import urls
 from sitegen.model.catalog import Listing
 from sitegen.model.credential import Credential, EvidenceRequirement, Form, Review
 from sitegen.model.document import Document, Entry
 from sitegen.model.site import Site
-from sitegen.plan import heads, words
+from sitegen.plan import forms, heads, words
 from sitegen.plan.lookup import Lookup
 from sitegen.plan.slugs import slug_of
 from sitegen.plan.views import (
@@ -126,7 +125,7 @@ def view(site: Site, document: Document[Credential], around: Around) -> Credenti
         pathways=around.pathways,
         replaced_by=around.replaced_by,
         licence=record.licence,
-        data=urls.root(site) + urls.api(f"credentials/{document.slug}") if site.publish.api else "",
+        data=urls.root(site) + urls.api_credential(document.slug) if site.publish.api else "",
     )
 
 
@@ -222,27 +221,11 @@ def _submission(site: Site, document: Document[Credential], around: Around) -> S
     if form is None:
         return None
     return Submission(
-        href=_filled(form.url, site, document, around),
+        href=forms.address(form, site, document, around.issuer.name),
         run_by=form.run_by or "",
         asks=form.asks or "",
         without_account=form.without_account or "",
     )
-
-
-def _filled(url: str, site: Site, document: Document[Credential], around: Around) -> str:
-    """The form's address with its sentinel words replaced, percent-encoded (FORMS §1)."""
-    record = document.record
-    words_for = {
-        "SG_CREDENTIAL": document.slug,
-        "SG_TITLE": record.title,
-        "SG_ISSUER": around.issuer.name,
-        "SG_VERSION": record.version,
-        "SG_URL": urls.absolute(site, around.path),
-        "SG_LANG": site.language,
-    }
-    for word, value in words_for.items():
-        url = url.replace(word, quote(value, safe=""))
-    return url
 
 
 NUMBERS = {2: "Two", 3: "Three", 4: "Four", 5: "Five"}

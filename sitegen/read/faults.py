@@ -5,17 +5,13 @@ says no are the values walked again here, beside the type, to find all faults an
 """
 
 import difflib
-import math
-import re
 from collections.abc import Iterator
-from datetime import date
-from typing import Any
 
 import msgspec
 from msgspec import inspect
 
-from sitegen.model import fields
 from sitegen.problem import Path
+from sitegen.read import text_faults
 from sitegen.read.yaml_values import Value
 
 
@@ -60,7 +56,7 @@ def _struct(value: Value, info: inspect.StructType, path: Path) -> Iterator[Misf
         names = ", ".join(f"`{f.encode_name}`" for f in info.fields[:4])
         yield Misfit(
             "needs-fields",
-            f"{_name(path)} needs fields of its own, not {_shown(value)}",
+            f"{_name(path)} needs fields of its own, not {text_faults.shown(value)}",
             f"indent {names} … below it",
             path,
         )
@@ -104,14 +100,14 @@ def _list(value: Value, info: inspect.VarTupleType, path: Path) -> Iterator[Misf
         yield Misfit(
             "needs-list",
             f"{_name(path)} must be a list",
-            f"put each item on a line of its own after `- `, as in `- {_short(shown)}`",
+            f"put each item on a line of its own after `- `, as in `- {text_faults.short(shown)}`",
             path,
         )
         return
     if info.min_length and len(value) < info.min_length:
         yield Misfit(
             "too-few",
-            f"{_name(path)} needs at least {_count(info.min_length, 'item')}",
+            f"{_name(path)} needs at least {text_faults.counted(info.min_length, 'item')}",
             "add one after `- `",
             path,
         )
@@ -130,7 +126,7 @@ def _dict(value: Value, info: inspect.DictType, path: Path) -> Iterator[Misfit]:
     if not isinstance(value, dict):
         yield Misfit(
             "needs-fields",
-            f"{_name(path)} needs names with text behind them, not {_shown(value)}",
+            f"{_name(path)} needs names with text behind them, not {text_faults.shown(value)}",
             "write each as `name: text`",
             path,
         )
@@ -153,123 +149,15 @@ def _scalar(value: Value, info: inspect.Type, path: Path) -> Iterator[Misfit]:
     if not isinstance(value, str):
         yield Misfit(
             "needs-text",
-            f"{_name(path)} must be text, not {_shown(value)}",
+            f"{_name(path)} must be text, not {text_faults.shown(value)}",
             "write it on one line after the colon; use quotes if it contains `: `",
             path,
         )
         return
-    fault = _text_fault(value, info)
+    fault = text_faults.find(value, info)
     if fault:
         code, message, hint = fault
         yield Misfit(code, f"{_name(path)} {message}", hint, path)
-
-
-def _text_fault(value: str, info: inspect.Type) -> tuple[str, str, str] | None:
-    match info:
-        case inspect.StrType():
-            return _string_fault(value, info)
-        case inspect.LiteralType():
-            return _word_fault(value, [str(v) for v in info.values])
-        case inspect.IntType() | inspect.FloatType():
-            return _number_fault(value, info)
-        case inspect.BoolType():
-            return (
-                None
-                if value.lower() in ("true", "false")
-                else (
-                    "needs-yes-or-no",
-                    f"must be `true` or `false`, not {_shown(value)}",
-                    "write `true` for yes and `false` for no",
-                )
-            )
-        case inspect.DateType():
-            return _date_fault(value)
-    raise TypeError(f"no words for {info!r}")
-
-
-def _string_fault(value: str, info: inspect.StrType) -> tuple[str, str, str] | None:
-    if info.pattern and not re.search(info.pattern, value):
-        return _PATTERNS.get(info.pattern, _OTHER_PATTERN)
-    if info.min_length and len(value) < info.min_length:
-        return (
-            "too-short",
-            f"has {_count(len(value), 'character')}; it needs at least {info.min_length}",
-            "say a little more",
-        )
-    if info.max_length is not None and len(value) > info.max_length:
-        return (
-            "too-long",
-            f"has {len(value):,} characters; at most {info.max_length:,} fit",
-            f"shorten it by {len(value) - info.max_length:,}",
-        )
-    return None
-
-
-def _word_fault(value: str, words: list[str]) -> tuple[str, str, str] | None:
-    if value in words:
-        return None
-    near = difflib.get_close_matches(value.lower(), words, 1)
-    hint = f"did you mean `{near[0]}`?" if near else f"choose one of: {', '.join(words)}"
-    return "unknown-word", f"cannot be {_shown(value)}", hint
-
-
-def _number_fault(value: str, info: inspect.IntType | inspect.FloatType) -> tuple[str, str, str] | None:
-    whole = isinstance(info, inspect.IntType)
-    try:
-        number = int(value) if whole else float(value)
-    except ValueError:
-        return (
-            "needs-number",
-            f"must be a {'whole ' if whole else ''}number, not {_shown(value)}",
-            "write only digits, as in `12`; put words such as “about” in a text field",
-        )
-    if (
-        (info.ge is not None and number < info.ge)
-        or (info.le is not None and number > info.le)
-        or math.isnan(number)
-    ):
-        return (
-            "number-out-of-range",
-            f"is {_short(value)}; it must be between {info.ge} and {info.le}",
-            "check the number",
-        )
-    return None
-
-
-def _date_fault(value: str) -> tuple[str, str, str] | None:
-    try:
-        date.fromisoformat(value)
-    except ValueError:
-        return (
-            "needs-date",
-            f"must be a date like `2026-03-14`, not {_shown(value)}",
-            "write year, month and day with hyphens between them",
-        )
-    return None
-
-
-_PATTERNS = {
-    fields.SLUG: (
-        "wrong-slug",
-        "must be a short name of lower-case letters, digits and hyphens",
-        "as in `calm-routines`: no spaces, capitals, accents or underscores",
-    ),
-    fields.ONE_LINE: (
-        "more-than-one-line",
-        "must stand on one line",
-        "join the lines; use `>` after the colon to fold long text",
-    ),
-    fields.HTTPS: (
-        "wrong-address",
-        "must be a web address that starts with `https://` and has no spaces",
-        "copy it from the browser's address bar",
-    ),
-}
-_OTHER_PATTERN = (
-    "wrong-form",
-    "is not written the way this field needs",
-    "see the examples in the field reference",
-)
 
 
 def _name(path: Path) -> str:
@@ -285,20 +173,3 @@ def _name(path: Path) -> str:
 
 def _inside(path: Path) -> str:
     return f" of {_name(path)}" if path else ""
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}" + ("" if number == 1 else "s")
-
-
-def _short(value: Any) -> str:
-    text = str(value)
-    return text if len(text) <= 40 else text[:37] + "…"
-
-
-def _shown(value: Value) -> str:
-    if value is None:
-        return "empty"
-    if isinstance(value, list):
-        return "a list"
-    return "fields" if isinstance(value, dict) else f"“{_short(value)}”"

@@ -55,8 +55,9 @@ def record_of(data: bytes, path: str, record: type[StructT]) -> tuple[StructT | 
         return None, [parts]
     value, found = yaml_values.values(parts.fields)
     problems = [_yaml_problem(fault, path, parts.fields_line) for fault in found]
-    if value is None or problems:
+    if problems:
         return None, problems
+    value = {} if value is None else value  # a file of nothing but `~` has no fields either
     if path.endswith(".md") and isinstance(value, dict) and "body" not in value:
         value["body"] = parts.body.strip("\n")
     fitted, misfits = _fit(value, record)

@@ -7,7 +7,9 @@ import re
 from collections.abc import Callable
 
 import yaml
-from msgspec import Struct
+
+from sitegen.read import yaml_fault
+from sitegen.read.yaml_fault import Fault, Said
 
 USUAL_HINT = (
     "indent with spaces, and put text in quotes if it contains `: ` or starts with a special character"
@@ -19,41 +21,11 @@ _FIELD = re.compile(r"(?P<indent> *)(?P<dash>(- +)*)(?P<name>[^\s:#][^:#]*):(?P<
 _JOINED = re.compile(r" *(- +)*(?P<name>[\w-]+):(?P<text>[^\s/].*)")
 
 
-class Said(Struct, frozen=True):
-    """What is wrong, what to do, and where: line and column count from 0."""
-
-    message: str
-    hint: str
-    line: int
-    column: int = 0
-    width: int = 1
-
-
-class Fault(Struct, frozen=True):
-    """The library's complaint, with the lines of the text it is about."""
-
-    problem: str
-    context: str
-    begun: tuple[int, int]
-    """Where the thing began in which the fault was found."""
-    line: int
-    column: int
-    lines: tuple[str, ...]
-
-    @property
-    def text(self) -> str:
-        """The line of the fault."""
-        return self.lines[self.line] if self.line < len(self.lines) else ""
-
-    @property
-    def character(self) -> str:
-        """The character at the fault; empty at the end of a line."""
-        return self.text[self.column : self.column + 1]
-
-
 def explain(error: yaml.MarkedYAMLError, text: str) -> Said:
     """What to tell the author of `text` about an error of the library."""
-    mark = error.problem_mark or error.context_mark
+    mark = error.problem_mark
+    if mark is None:  # the library always names a place
+        return Said("the fields cannot be read", USUAL_HINT, 0)
     begun = error.context_mark or mark
     lines = tuple(text.split("\n"))
     fault = Fault(
@@ -63,15 +35,6 @@ def explain(error: yaml.MarkedYAMLError, text: str) -> Said:
         if words in fault.problem or words in fault.context:
             return say(fault)
     return Said("the fields cannot be read from here on", USUAL_HINT, fault.line, fault.column)
-
-
-def _at(fault: Fault, message: str, hint: str, width: int = 1) -> Said:
-    return Said(message, hint, fault.line, fault.column, width)
-
-
-def _from_start(fault: Fault, message: str, hint: str) -> Said:
-    line, column = fault.begun
-    return Said(message, hint, line, column)
 
 
 def _tab(fault: Fault) -> Said:
@@ -85,7 +48,7 @@ def _colon(fault: Fault) -> Said:
     """A colon where no field can begin: inside a text, or on a line that is indented too far."""
     field = _FIELD.match(fault.text)
     if field and field.end("name") != fault.column:
-        return _at(
+        return yaml_fault.at(
             fault, "this text contains `: `, which may only stand after a field's name", _quoted(field)
         )
     joined = _JOINED.fullmatch(fault.lines[fault.line - 1]) if fault.line else None
@@ -112,7 +75,7 @@ def _short(text: str) -> str:
 
 def _list_on_line(fault: Fault) -> Said:
     hint = "put each item on a line of its own below the field, after `- `"
-    return _at(fault, "a list cannot begin on the same line as its field", hint)
+    return yaml_fault.at(fault, "a list cannot begin on the same line as its field", hint)
 
 
 def _no_key(fault: Fault) -> Said:
@@ -128,7 +91,9 @@ def _no_key(fault: Fault) -> Said:
 
 def _after_quote(fault: Fault) -> Said:
     hint = "put the whole text between quotation marks of a kind that does not occur in it: '…' or \"…\""
-    return _at(fault, "the quotation mark before this closes the text, but there is more of it", hint)
+    return yaml_fault.at(
+        fault, "the quotation mark before this closes the text, but there is more of it", hint
+    )
 
 
 def _no_colon(fault: Fault) -> Said:
@@ -139,27 +104,27 @@ def _no_colon(fault: Fault) -> Said:
 
 
 def _open_quote(fault: Fault) -> Said:
-    return _from_start(
+    return yaml_fault.from_start(
         fault, "this quotation mark is never closed", "put the same mark at the end of the text"
     )
 
 
 def _bracket(fault: Fault) -> Said:
-    opened, closed, what = ("{", "}", "fields") if "}" in fault.problem else ("[", "]", "list")
-    message = f"the {what} that begin{'s' if what == 'list' else ''} with this `{opened}` never end{'s' if what == 'list' else ''}"
+    opened, closed = ("{", "}") if "}" in fault.problem else ("[", "]")
+    message = f"what begins with this `{opened}` never ends"
     hint = f"add `{closed}` at the end and a comma between items; put text with brackets in quotes"
-    return _from_start(fault, message, hint)
+    return yaml_fault.from_start(fault, message, hint)
 
 
 def _nothing(fault: Fault) -> Said:
     character = fault.character
     if character == ",":
-        return _at(fault, "there is nothing between two commas", "delete one of them")
+        return yaml_fault.at(fault, "there is nothing between two commas", "delete one of them")
     if character in ("]", "}"):
         hint = "delete it, or put the text in quotes if it belongs to it"
-        return _at(fault, f"nothing was opened that this `{character}` could close", hint)
+        return yaml_fault.at(fault, f"nothing was opened that this `{character}` could close", hint)
     hint = "close it with `]`, and put text that starts with `#` in quotes"
-    return _from_start(fault, "the list that begins before this is never closed", hint)
+    return yaml_fault.from_start(fault, "the list that begins before this is never closed", hint)
 
 
 def _bad_start(fault: Fault) -> Said:
@@ -169,23 +134,29 @@ def _bad_start(fault: Fault) -> Said:
     sample = (
         f', as in `"{rest}"`' if len(rest) <= LONGEST_SAMPLE and '"' not in rest and "\\" not in rest else ""
     )
-    return _at(fault, f"text cannot start with `{fault.character}`", f"put it in quotes{sample}")
+    return yaml_fault.at(
+        fault, f"text cannot start with {_named(fault.character)}", f"put it in quotes{sample}"
+    )
+
+
+def _named(character: str) -> str:
+    return "a backtick" if character == "`" else f"`{character}`"
 
 
 def _special(fault: Fault) -> Said:
     line, column = fault.begun
     character = fault.lines[line][column : column + 1]
-    return _from_start(fault, f"text cannot start with `{character}`", "put it in quotes")
+    return yaml_fault.from_start(fault, f"text cannot start with `{character}`", "put it in quotes")
 
 
 def _header(fault: Fault) -> Said:
     message = "no text can stand on the same line after `|` or `>`"
-    return _at(fault, message, "begin the text on the next line, indented by two spaces")
+    return yaml_fault.at(fault, message, "begin the text on the next line, indented by two spaces")
 
 
 def _backslash(fault: Fault) -> Said:
     message = "a backslash has a meaning of its own between double quotes"
-    return _at(fault, message, "write it twice, or put the text in single quotes")
+    return yaml_fault.at(fault, message, "write it twice, or put the text in single quotes")
 
 
 def _second_document(fault: Fault) -> Said:

@@ -12,6 +12,7 @@ from msgspec import Struct
 
 from sitegen.problem import Path
 from sitegen.read import yaml_faults
+from sitegen.read.text import FORBIDDEN
 
 MAX_DEPTH = 12
 MAX_NODES = 5_000
@@ -101,8 +102,8 @@ class _Builder:
             self.fault(
                 "yaml-two-documents",
                 extra,
-                "a second `---` starts another document",
-                "keep one set of fields in a file",
+                "a second set of fields begins here",
+                "keep one set in a file, and delete this line of dashes",
             )
         return value
 
@@ -113,22 +114,22 @@ class _Builder:
                 "yaml-too-deep",
                 event,
                 "the fields are nested too deeply or are too many",
-                "keep to the fields in the reference",
+                "check the indentation; `sitegen schema` writes a list of all fields",
             )
         kind = type(event)
         if kind is yaml.AliasEvent or event.anchor is not None:
             self.stop(
                 "yaml-alias",
                 event,
-                "YAML anchors and aliases (`&name`, `*name`) are not used here",
-                "write the text out, and put text that starts with `&` or `*` in quotes",
+                "text can start with `&` or `*` only in quotes",
+                "put it in quotes; if it is a YAML anchor or alias, write the text out instead",
             )
         if event.tag is not None and not (kind is yaml.ScalarEvent and event.implicit[1]):
             self.stop(
                 "yaml-tag",
                 event,
-                "YAML tags (`!name`) are not used here",
-                "put text that starts with `!` in quotes",
+                "text can start with `!` only in quotes",
+                "put it in quotes; if it is a YAML tag, delete it",
             )
         if self.where is not None:
             self.where.values[path] = _mark(event)
@@ -140,6 +141,8 @@ class _Builder:
 
     def scalar(self, event: Event) -> Value:
         text: str = event.value
+        if event.style == '"' and FORBIDDEN.search(text):
+            self.fault("hidden-character", event, _HIDDEN, "write the text without `\\u`, `\\x` and the like")
         if event.style is None:
             return None if text in ("", "~", "null") else text
         return text.rstrip("\n") if event.style in "|>" else text
@@ -170,12 +173,12 @@ class _Builder:
             self.stop(
                 "yaml-key",
                 event,
-                "a field name must be a word",
+                "a field's name must be a word",
                 "put text that starts with `[`, `{` or `?` in quotes",
             )
         key: str = self.node(event, ("",), depth) or ""
         if key == "<<":
-            self.stop("yaml-alias", event, "YAML merge keys (`<<`) are not used here", "write the fields out")
+            self.stop("yaml-alias", event, "fields cannot be merged with `<<` here", "write them out")
         return key
 
     def repeated(self, key: str, event: Event, line: int) -> None:
@@ -194,6 +197,7 @@ class _Builder:
         raise StopReading
 
 
+_HIDDEN = "this text spells out an invisible or control character"
 _LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 

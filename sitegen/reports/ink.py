@@ -17,7 +17,7 @@ _CODES = {
 }
 
 
-def plain(text: str, role: str) -> str:
+def plain(text: str, role: str) -> str:  # noqa: ARG001
     """The text as it is."""
     return text
 

@@ -43,7 +43,7 @@ class Document(Struct, frozen=True, kw_only=True):
     ]
 
 
-def render(problems: Sequence[Problem], ok: bool, stats: dict[str, int | float | str | bool]) -> str:
+def render(problems: Sequence[Problem], *, ok: bool, stats: dict[str, int | float | str | bool]) -> str:
     """The report as JSON, indented by two."""
     document = Document(ok=ok, problems=tuple(_item(problem) for problem in problems), stats=stats)
     return msgspec.json.format(msgspec.json.encode(document), indent=2).decode()

@@ -1,5 +1,7 @@
 """Badge art, monograms and the site's icon are small, safe and always the same."""
 
+import subprocess
+import sys
 from typing import get_args
 from xml.etree import ElementTree
 
@@ -81,6 +83,12 @@ def test_a_monogram_shows_the_initials_as_drawn_letters() -> None:
 def test_a_name_in_another_script_gets_a_building() -> None:
     root = ElementTree.fromstring(art.issuer_svg("東京教育", "tokyo"))
     assert len(root.findall(f"{NAMESPACE}path")) == 2
+
+
+def test_drawing_svg_and_checking_pictures_do_not_load_the_pixel_library() -> None:
+    code = "import sys; from sitegen.pictures import art, palette, safety; print('PIL' in sys.modules)"
+    told = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, text=True)
+    assert told.stdout.strip() == "False"
 
 
 def test_any_slug_has_a_shape() -> None:

@@ -14,8 +14,12 @@ def opened(data: bytes) -> Image.Image:
     return Image.open(io.BytesIO(data)).convert("RGBA")
 
 
-def near(one: tuple[int, ...], colour: str) -> bool:
-    return max(abs(a - b) for a, b in zip(one[:3], palette.rgb(colour), strict=True)) <= 2
+def colour(image: Image.Image, x: int, y: int) -> tuple[int, ...]:
+    return tuple(image.crop((x, y, x + 1, y + 1)).tobytes())
+
+
+def near(one: tuple[int, ...], tone: str) -> bool:
+    return max(abs(a - b) for a, b in zip(one[:3], palette.rgb(tone), strict=True)) <= 2
 
 
 @pytest.mark.parametrize("pixels", [180, 600])
@@ -26,26 +30,26 @@ def test_a_badge_has_the_size_that_was_asked_for(pixels: int) -> None:
 @pytest.mark.parametrize("contour", outlines.CONTOURS)
 def test_a_badge_is_clear_outside_its_outline(contour: Contour) -> None:
     image = opened(raster.badge_png(Shape(contour, "line"), "teal", "book", 120))
-    assert [image.getpixel(corner)[3] for corner in ((0, 0), (119, 0), (0, 119), (119, 119))] == [0] * 4
+    assert [colour(image, *corner)[3] for corner in ((0, 0), (119, 0), (0, 119), (119, 119))] == [0] * 4
 
 
 @pytest.mark.parametrize("contour", outlines.CONTOURS)
 def test_a_badge_has_a_light_disc(contour: Contour) -> None:
     image = opened(raster.badge_png(Shape(contour, "line"), "teal", "target", 240))
     assert near(
-        image.getpixel((120, round(2 * outlines.OUTLINES[contour].middle) - 32)), palette.HUES["teal"].light
+        colour(image, 120, round(2 * outlines.OUTLINES[contour].middle) - 32), palette.HUES["teal"].light
     )
 
 
 def test_a_glyph_is_drawn_in_the_dark_tone() -> None:
     image = opened(raster.badge_png(Shape("circle", "line"), "plum", "target", 240))
-    assert near(image.getpixel((120 + 3, 120)), palette.HUES["plum"].dark)
+    assert near(colour(image, 123, 120), palette.HUES["plum"].dark)
 
 
 def test_dashes_leave_gaps() -> None:
     image = opened(raster.badge_png(Shape("circle", "dashes"), "slate", "book", 480))
-    ring = {image.getpixel((240 + dx, 240 - 168))[:3] for dx in range(-40, 40)}
-    assert max(sum(colour) for colour in ring) - min(sum(colour) for colour in ring) > 200
+    ring = [sum(colour(image, 240 + across, 72)[:3]) for across in range(-40, 40)]
+    assert max(ring) - min(ring) > 200
 
 
 def test_a_broken_line_is_drawn_as_an_unbroken_one_would_be_but_for_its_gaps() -> None:
@@ -66,4 +70,4 @@ def test_a_touch_icon_fills_its_square() -> None:
 
 def test_a_monogram_is_drawn_in_pale_letters() -> None:
     image = opened(raster.issuer_png("Iris", "iris", 240))
-    assert min(image.getpixel((120, 120))[:3]) > 220
+    assert min(colour(image, 120, 120)[:3]) > 220
