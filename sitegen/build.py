@@ -73,4 +73,5 @@ def _store(options: Options) -> Iterator[Store]:
     try:
         yield store
     finally:
+        store.rollback()
         store.close()

@@ -61,7 +61,9 @@ class Site:
         self.theme = theme.load(options.root, settings.theme)
         view = site_view.of(settings)
         self.makers = Makers(settings, view, self.theme)
-        self._digest = hashlib.blake2b(msgspec.json.encode([settings, view]), digest_size=DIGEST).digest()
+        self._settings = _digest(msgspec.json.encode([settings, view]))
+        self._made_with_of: dict[str, bytes] = {}
+        self._made_with_of: dict[str, bytes] = {}
         self._documents = Documents(str(state_file(options)))
 
     def plan(self, catalog: Catalog) -> Plan:
@@ -90,10 +92,13 @@ class Site:
 
     def _key(self, job: Job, document: bytes) -> bytes:
         """What the bytes of a job depend on: three digests, of how it is made, of its document, of all else."""
-        made_with = hashlib.blake2b(
-            self._digest + self.makers.fingerprint(job.maker), digest_size=DIGEST
-        ).digest()
-        return made_with + document + hashlib.blake2b(job.payload, digest_size=DIGEST).digest()
+        return self._made_with(job.maker) + document + _digest(job.payload)
+
+    def _made_with(self, maker: str) -> bytes:
+        found = self._made_with_of.get(maker)
+        if found is None:
+            found = self._made_with_of[maker] = _digest(self._settings + self.makers.fingerprint(maker))
+        return found
 
     def make(self, fresh: list[Fresh], stage: Stage, progress: Progress) -> Iterator[Made]:
         """Make files and put them into the stage."""
@@ -114,6 +119,10 @@ class Site:
             job = item.job
             row = PageRow(job.address, job.maker, job.source, item.key, self.build, item.reason, job.payload)
             yield Made(row, changed, problem)
+
+
+def _digest(data: bytes) -> bytes:
+    return hashlib.blake2b(data, digest_size=DIGEST).digest()
 
 
 def _reason(before: bytes | None, key: bytes) -> str:

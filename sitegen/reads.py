@@ -10,7 +10,7 @@ from sitegen.model.site import Site
 from sitegen.options import Options
 from sitegen.problem import Problem, Span
 from sitegen.read import places, records, tree
-from sitegen.reading import Done, Reader, Task
+from sitegen.reading import Reader, Task
 from sitegen.store import ReadingRow, Store
 from sitegen.workers import Progress
 
@@ -23,11 +23,18 @@ class State(Struct, frozen=True):
     """
 
     site: Site
-    settings: records.Settings
     problems: tuple[Problem, ...]
     pictures: tuple[str, ...]
     changed: tuple[str, ...]
     same: bool
+    entries_same: bool
+
+
+class Absorbed(Struct, frozen=True):
+    """What was read anew: the digests of the files' bytes, the files whose records differ, and whether that matters to others."""
+
+    digests: dict[str, bytes]
+    changed: tuple[str, ...]
     entries_same: bool
 
 
@@ -37,32 +44,27 @@ def read(options: Options, store: Store, progress: Progress) -> State:
     site, problems, found = _site(options, store)
     settings = records.Settings(site.docs, urls.root(site))
     tasks, misplaced = _tasks(found, settings, store)
-    reader = Reader(options.root, settings)
-    done = list(_read(reader, tasks, options, progress))
-    rows = [d.row for d in done if d.row is not None]
     planned = store.fact("planned") == msgspec.json.encode(plan_options(options))
-    same = planned and not rows and not found.gone and not _others(found, tasks) and not found.problems
-    entries_same = (
-        planned
-        and not found.gone
-        and not _others(found, tasks)
-        and all(_same_entry(row, store) for row in rows)
-    )
-    if found.changed or found.gone or rows:
-        _remember(store, found, done, site, started)
+    undisturbed = planned and not found.gone and not _others(found, tasks)
+    if not (tasks or found.changed or found.gone):
+        read_anew = Absorbed({}, (), entries_same=True)
+    else:
+        store.begin()
+        read_anew = _absorb(Reader(options.root, settings), tasks, store, options, progress)
+        _remember(store, found, read_anew.digests, site, started)
+        store.commit()
     return State(
         site=site,
-        settings=settings,
         problems=(*problems, *found.problems, *misplaced),
-        pictures=tuple(
-            s.path
-            for s in found.sources
-            if s.path.endswith(tree.PICTURE_ENDINGS) and not s.path.startswith("themes/")
-        ),
-        changed=tuple(row.path for row in rows),
-        same=same,
-        entries_same=entries_same,
+        pictures=tuple(source.path for source in found.sources if _is_picture(source.path)),
+        changed=read_anew.changed,
+        same=undisturbed and not read_anew.changed and not found.problems,
+        entries_same=undisturbed and read_anew.entries_same,
     )
+
+
+def _is_picture(path: str) -> bool:
+    return path.endswith(tree.PICTURE_ENDINGS) and not path.startswith("themes/")
 
 
 def plan_options(options: Options) -> dict[str, bool]:
@@ -128,13 +130,24 @@ def _tasks(found: Inputs, settings: records.Settings, store: Store) -> tuple[lis
     return tasks, problems
 
 
-def _read(reader: Reader, tasks: list[Task], options: Options, progress: Progress) -> list[Done]:
+def _absorb(
+    reader: Reader, tasks: list[Task], store: Store, options: Options, progress: Progress
+) -> Absorbed:
+    """Read files and store what comes of them, each as it arrives: while the others are still being read."""
+    digests: dict[str, bytes] = {}
+    changed: list[str] = []
+    entries_same = True
     total = len(tasks)
-    return list(
-        workers.each(
-            reader.read, tasks, workers.count(options.workers), lambda done: progress("Reading", done, total)
-        )
+    results = workers.each(
+        reader.read, tasks, workers.count(options.workers), lambda done: progress("Reading", done, total)
     )
+    for done in results:
+        digests[done.path] = done.digest
+        if done.row is not None:
+            changed.append(done.path)
+            entries_same = entries_same and _same_entry(done.row, store)
+            store.save_reading(done.row)
+    return Absorbed(digests, tuple(changed), entries_same)
 
 
 def _others(found: Inputs, tasks: list[Task]) -> bool:
@@ -149,13 +162,9 @@ def _same_entry(row: ReadingRow, store: Store) -> bool:
     return before is not None and row.entry != b"" and before.entry == row.entry and row.kind != "picture"
 
 
-def _remember(store: Store, found: Inputs, done: list[Done], site: Site, started: int) -> None:
-    digests = {d.path: d.digest for d in done}
-    store.begin()
+def _remember(store: Store, found: Inputs, digests: dict[str, bytes], site: Site, started: int) -> None:
     store.save_sources(inputs.rows(found, digests, started), found.gone)
-    store.save_readings(d.row for d in done if d.row is not None)
     store.forget_readings(found.gone)
     store.remember("site", msgspec.json.encode(site))
     store.remember("settings", msgspec.json.encode(records.Settings(site.docs, urls.root(site))))
     store.remember("planned", b"")
-    store.commit()

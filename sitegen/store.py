@@ -146,8 +146,8 @@ class Store:
         found["files"] = self.connection.execute("SELECT count(*) FROM page").fetchone()[0]
         return found
 
-    def save_readings(self, rows: Iterable[ReadingRow]) -> None:
-        self.connection.executemany("INSERT OR REPLACE INTO reading VALUES (?, ?, ?, ?, ?, ?, ?)", rows)
+    def save_reading(self, row: ReadingRow) -> None:
+        self.connection.execute("INSERT OR REPLACE INTO reading VALUES (?, ?, ?, ?, ?, ?, ?)", row)
 
     def forget_readings(self, paths: Iterable[str]) -> None:
         self.connection.executemany("DELETE FROM reading WHERE path = ?", ((path,) for path in paths))

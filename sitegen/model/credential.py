@@ -5,7 +5,19 @@ from typing import Annotated, Literal
 
 from msgspec import Meta
 
-from sitegen.model.fields import END, Language, Line, Markdown, Money, OneLine, Record, Slug, Text, Url, Version
+from sitegen.model.fields import (
+    END,
+    Language,
+    Line,
+    Markdown,
+    Money,
+    OneLine,
+    Record,
+    Slug,
+    Text,
+    Url,
+    Version,
+)
 
 LEVELS = ("Meets the standard", "Almost there", "Not yet")
 """Rubric levels, best first, for credentials that name none of their own."""
