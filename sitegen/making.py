@@ -63,7 +63,6 @@ class Site:
         self.makers = Makers(settings, view, self.theme)
         self._settings = _digest(msgspec.json.encode([settings, view]))
         self._made_with_of: dict[str, bytes] = {}
-        self._made_with_of: dict[str, bytes] = {}
         self._documents = Documents(str(state_file(options)))
 
     def plan(self, catalog: Catalog) -> Plan:

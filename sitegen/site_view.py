@@ -26,6 +26,8 @@ def of(site: Site) -> SiteView:
             NavItem(text="Focus areas", href=root + urls.FOCUS_AREAS, section="focus-areas"),
             NavItem(text="Pathways", href=root + urls.PATHWAYS, section="pathways"),
             NavItem(text="Issuers", href=root + urls.ISSUERS, section="issuers"),
+            *(NavItem(text=e.text, href=root + urls.text_page(e.page), section=e.page) for e in site.menu),
+            *((NavItem(text="Docs", href=root + urls.DOCS, section="docs"),) if site.docs else ()),
         ),
         footer=site.footer or "",
         feeds=_feeds(site, root),

@@ -10,6 +10,7 @@ NOUNS = {
     "focus area": "content/focus-areas",
     "issuer": "content/issuers",
     "credential": "content/credentials",
+    "page": "content/pages",
 }
 
 
@@ -30,6 +31,8 @@ def check(catalog: Catalog) -> Iterator[Problem]:
     for area in catalog.focus_areas.values():
         yield from _each(area.path, "related", area.record.related, "focus area", catalog.focus_areas)
     yield from _pathways(catalog)
+    for number, item in enumerate(catalog.site.menu):
+        yield from _one("content/site.yaml", ("menu", number, "page"), item.page, "page", catalog.pages)
 
 
 def _pathways(catalog: Catalog) -> Iterator[Problem]:

@@ -59,6 +59,13 @@ class Repository(Record, frozen=True, kw_only=True):
     ] = ""
 
 
+class MenuEntry(Record, frozen=True, kw_only=True):
+    """A page of plain writing that the main navigation leads to."""
+
+    text: Annotated[OneLine, Meta(min_length=1, max_length=30, description="What the entry says.")]
+    page: Annotated[Slug, Meta(description="The page: the name of its file in `content/pages/`.")]
+
+
 class Publish(Record, frozen=True, kw_only=True):
     """Which optional outputs the build makes."""
 
@@ -86,6 +93,9 @@ class Site(Record, frozen=True, kw_only=True):
     )
     examples: Annotated[
         tuple[Line, ...], Meta(max_length=6, description="Problems offered as examples under the question.")
+    ] = ()
+    menu: Annotated[
+        tuple[MenuEntry, ...], Meta(max_length=3, description="Pages that the main navigation leads to.")
     ] = ()
     footer: Annotated[Text | None, Meta(description="A sentence or two at the foot of every page.")] = None
     theme: Annotated[Slug, Meta(description="Folder in `themes/` laid over the default theme.")] = "default"

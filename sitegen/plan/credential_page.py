@@ -35,6 +35,7 @@ class Around(View, frozen=True, kw_only=True):
     path: str
     edit: str
     art: str
+    hue: str
     grades: str
     audience: str
     languages: str
@@ -55,6 +56,7 @@ def around(look: Lookup, entry: Entry[Listing]) -> Around:
         path=urls.credential(entry.slug),
         edit=heads.edit(site, entry.path),
         art=look.art(entry),
+        hue=look.hue(entry),
         grades=words.listed([site.grades[word] for word in record.grades]),
         audience=words.listed([site.audiences[word] for word in record.audience]),
         languages=words.listed([LANGUAGES.get(code, code) for code in record.languages], "or"),
@@ -93,6 +95,7 @@ def view(site: Site, document: Document[Credential], around: Around) -> Credenti
         published=words.maybe_day(record.published),
         updated=words.maybe_day(record.updated),
         art=around.art,
+        hue=around.hue,
         art_alt=record.image_alt or f"Badge: {record.title}",
         focus=around.focus,
         problems=record.problems,

@@ -87,6 +87,9 @@ class Lookup:
         image = entry.record.image
         return self.href(urls.media(_beside(entry.path, image)) if image else urls.issuer_art(entry.slug))
 
+    def hue(self, entry: Entry[Listing]) -> str:
+        return self.catalog.focus_areas[entry.record.focus_areas[0]].record.hue
+
     def focus_link(self, slug: str) -> Link:
         return Link(text=self.catalog.focus_areas[slug].record.name, href=self.href(urls.focus_area(slug)))
 
@@ -115,6 +118,7 @@ class Lookup:
             grades=", ".join(self.site.grades[grade] for grade in record.grades),
             cost=words.cost(record.cost),
             evidence=words.count(len(record.evidence), "part"),
+            hue=self.hue(entry),
             retired=record.status == "retired",
         )
 

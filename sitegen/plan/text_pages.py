@@ -92,7 +92,7 @@ def text(look: Lookup, entry: Entry[Page]) -> TextPage:
         data["breadcrumb"] = heads.crumbs(site, crumbs, record.title, path)
     return TextPage(
         head=heads.head(site, path, record.title, record.summary, data, kind="article"),
-        section="docs" if docs else "about",
+        section="docs" if docs else entry.slug.partition("/")[0],
         crumbs=crumbs,
         edit=heads.edit(site, entry.path),
         title=record.title,

@@ -102,6 +102,8 @@ class Card(View, frozen=True, kw_only=True):
     cost: str
     evidence: str
     """As in `3 parts`."""
+    hue: str = ""
+    """The colour of its first focus area."""
     retired: bool = False
 
 
@@ -258,6 +260,8 @@ class CredentialPage(Page, frozen=True, kw_only=True):
     updated: Day | None
     art: str
     art_alt: str
+    hue: str
+    """The colour of its first focus area."""
     focus: tuple[Link, ...]
     problems: tuple[str, ...]
     facts: tuple[Fact, ...]

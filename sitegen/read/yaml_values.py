@@ -114,7 +114,7 @@ class _Builder:
                 "yaml-too-deep",
                 event,
                 "the fields are nested too deeply or are too many",
-                "check the indentation; `sitegen schema` writes a list of all fields",
+                "check the indentation: fields are at most a few steps deep",
             )
         kind = type(event)
         if kind is yaml.AliasEvent or event.anchor is not None:
