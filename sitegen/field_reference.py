@@ -7,7 +7,6 @@ import msgspec
 
 from sitegen import schema
 from sitegen.model import fields
-from sitegen.read import text_faults
 
 HEAD = """\
 ---
@@ -27,12 +26,12 @@ file has the text in `body`.
 WORDS = {
     fields.SLUG: "short name, as in `calm-routines`",
     fields.HTTPS: "web address with `https://`",
-    text_faults.VERSION: "two numbers, as in `1.3`",
-    text_faults.CURRENCY: "three capital letters, as in `USD`",
-    text_faults.LANGUAGE: "code of a language, as in `en` or `pt-BR`",
-    text_faults.SITE: "address of a site, as in `https://credentials.example.org`",
-    text_faults.FOLDER: "folder with a slash at the end",
-    text_faults.NAME: "name of a folder",
+    fields.VERSION: "two numbers, as in `1.3`",
+    fields.CURRENCY: "three capital letters, as in `USD`",
+    fields.LANGUAGE: "code of a language, as in `en` or `pt-BR`",
+    fields.SITE_ADDRESS: "address of a site, as in `https://credentials.example.org`",
+    fields.FOLDERS: "folder with a slash at the end",
+    fields.FOLDER: "name of a folder",
 }
 """How to say what a pattern asks for."""
 

@@ -13,6 +13,7 @@ from sitegen.options import Options, Result
 from sitegen.problem import Problem, Span, in_order
 from sitegen.read import locate, tree
 from sitegen.reads import State, plan_options
+from sitegen.render import theme
 from sitegen.store import Store
 from sitegen.write import swap
 from sitegen.write.recover import Refusal
@@ -24,7 +25,10 @@ _problems = msgspec.json.Decoder(list[Problem])
 def trees(store: Store) -> Trees | None:
     """The record of the published tree; None if there is none."""
     found = store.fact("trees")
-    return msgspec.json.decode(found, type=Trees) if found else None
+    try:
+        return msgspec.json.decode(found, type=Trees) if found else None
+    except msgspec.ValidationError:  # written by a release that knew it differently
+        return None
 
 
 def protected(options: Options) -> tuple[Path, ...]:
@@ -40,7 +44,8 @@ def problems(
         shared = _problems.decode(store.fact("problems") or b"[]")
     else:
         catalog, clashes = found
-        shared = [*state.problems, *clashes, *check.catalog(catalog)]
+        themed = theme.load(options.root, state.site.theme).problems
+        shared = [*state.problems, *clashes, *themed, *check.catalog(catalog)]
         store.remember("problems", msgspec.json.encode(shared))
     return tuple(_placed(options.root, [*shared, *_of_files(store)]))
 

@@ -31,7 +31,7 @@ class State(Struct, frozen=True):
 
 
 class Absorbed(Struct, frozen=True):
-    """What was read anew: the digests of the files' bytes, the files whose records differ, and whether that matters to others."""
+    """What was read anew: digests of the files' bytes, files whose records differ, and whether that matters to others."""
 
     digests: dict[str, bytes]
     changed: tuple[str, ...]
@@ -45,20 +45,21 @@ def read(options: Options, store: Store, progress: Progress) -> State:
     settings = records.Settings(site.docs, urls.root(site))
     tasks, misplaced = _tasks(found, settings, store)
     planned = store.fact("planned") == msgspec.json.encode(plan_options(options))
-    undisturbed = planned and not found.gone and not _others(found, tasks)
+    undisturbed = planned and not found.problems and not found.gone and not _others(found, tasks)
     if not (tasks or found.changed or found.gone):
         read_anew = Absorbed({}, (), entries_same=True)
     else:
         store.begin()
         read_anew = _absorb(Reader(options.root, settings), tasks, store, options, progress)
-        _remember(store, found, read_anew.digests, site, started)
+        _remember(store, found, read_anew.digests, started)
+        _remember_site(store, None if problems else site, settings)
         store.commit()
     return State(
         site=site,
         problems=(*problems, *found.problems, *misplaced),
         pictures=tuple(source.path for source in found.sources if _is_picture(source.path)),
         changed=read_anew.changed,
-        same=undisturbed and not read_anew.changed and not found.problems,
+        same=undisturbed and not read_anew.changed,
         entries_same=undisturbed and read_anew.entries_same,
     )
 
@@ -117,9 +118,7 @@ def _tasks(found: Inputs, settings: records.Settings, store: Store) -> tuple[lis
     tasks: list[Task] = []
     problems: list[Problem] = []
     for source in found.sources:
-        if source.path.startswith("themes/") or (
-            settings_same and source.path not in changed and source.path in keys
-        ):
+        if settings_same and source.path not in changed and source.path in keys:
             continue
         place = places.place(source.path, settings.docs)
         if isinstance(place, Problem):
@@ -162,9 +161,13 @@ def _same_entry(row: ReadingRow, store: Store) -> bool:
     return before is not None and row.entry != b"" and before.entry == row.entry and row.kind != "picture"
 
 
-def _remember(store: Store, found: Inputs, digests: dict[str, bytes], site: Site, started: int) -> None:
+def _remember(store: Store, found: Inputs, digests: dict[str, bytes], started: int) -> None:
     store.save_sources(inputs.rows(found, digests, started), found.gone)
     store.forget_readings(found.gone)
-    store.remember("site", msgspec.json.encode(site))
-    store.remember("settings", msgspec.json.encode(records.Settings(site.docs, urls.root(site))))
     store.remember("planned", b"")
+
+
+def _remember_site(store: Store, site: Site | None, settings: records.Settings) -> None:
+    """Settings that cannot be used are not remembered, so that the next build reads them again and says so again."""
+    store.remember("site", msgspec.json.encode(site) if site else b"")
+    store.remember("settings", msgspec.json.encode(settings))

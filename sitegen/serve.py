@@ -103,8 +103,9 @@ class Resident:
         # Threads answer requests by now, and a process with threads must not be forked: so it works alone.
         self.options = structs.replace(self.options, workers=1)
         for _ in watch.changes(self.places, stop):
-            self.rebuild()
-            shown.site = self.shown
+            told = self.rebuild()
+            shown.site = self.shown  # before any page hears that it should come again
+            self.board.post(told)
 
     def build(self) -> bool:
         """Build for the first time; False if the output folder is not ours to fill and to show."""
@@ -114,19 +115,16 @@ class Resident:
         self.board.post(news.after(self.board.news, result))
         return result.published or not any(problem.code.startswith("output-") for problem in result.problems)
 
-    def rebuild(self) -> None:
-        """Build once more; whatever is wrong, the site that was built last stays."""
+    def rebuild(self) -> news.News:
+        """Build once more and give the news; whatever is wrong, the site that was built last stays."""
         try:
             result = build(self.options)
         except OSError as error:
-            self.board.post(news.stopped(self.board.news, [_refused(error)]))
-            self.say(
-                f"The site could not be written: {error.strerror or error}. The next change tries again."
-            )
-            return
+            self.say(f"The site could not be written: {error.strerror or error}. The next change tries again.")
+            return news.stopped(self.board.news, [_refused(error)])
         self._learn()
-        self.board.post(news.after(self.board.news, result))
         self._tell(result)
+        return news.after(self.board.news, result)
 
     def _learn(self) -> None:
         """Read the settings that say what to watch and where the site begins; bad ones change nothing."""

@@ -82,6 +82,7 @@ class Store:
             run("BEGIN IMMEDIATE")
             run("DELETE FROM reading")
             run("DELETE FROM source")
+            run("DELETE FROM fact WHERE name != 'trees'")
             run("UPDATE page SET key = x''")
             self.remember("version", version.encode())
             run("COMMIT")

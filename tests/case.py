@@ -2,6 +2,7 @@
 
 import os
 import re
+import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
@@ -66,7 +67,7 @@ def _unmarked(path: str, lines: list[str], expected: list[Expected]) -> Iterator
     for line in lines:
         if mark := CARETS.fullmatch(line):
             expected.append(
-                _expected(path, number, len(mark["indent"]) + 1, len(mark["carets"]), mark["rest"])
+                _expected(path, max(1, number), len(mark["indent"]) + 1, len(mark["carets"]), mark["rest"])
             )
         elif mark := WHOLE.fullmatch(line):
             expected.append(_expected(path, 0, 1, 1, mark["rest"]))
@@ -114,10 +115,21 @@ def write(case: Case, root: Path) -> None:
     for source in BASE.rglob("*"):
         if source.is_file():
             _place(root, source.relative_to(BASE).as_posix()).write_bytes(source.read_bytes())
+    if "since" in case.settings:
+        _commit(root)
     for file in case.files:
-        place = _place(root, file.path)
-        place.unlink(missing_ok=True)
-        _write(place, file)
+        if file.way != "expected":
+            place = _place(root, file.path)
+            place.unlink(missing_ok=True)
+            _write(place, file)
+
+
+def _commit(root: Path) -> None:
+    for words in (["init", "-q"], ["add", "."], ["commit", "-q", "-m", "base"]):
+        subprocess.run(["git", *_NOBODY, *words], cwd=root, check=True)
+
+
+_NOBODY = ("-c", "user.name=Nobody", "-c", "user.email=nobody@example.org", "-c", "commit.gpgsign=false")
 
 
 def _place(root: Path, path: str) -> Path:

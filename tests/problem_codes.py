@@ -26,19 +26,23 @@ def _codes(tree: ast.AST) -> Iterator[str]:
                 for k in node.keywords
                 if k.arg == "code" and isinstance(k.value, ast.Constant)
             )
-            yield from _before_a_sentence(node.args)
+            yield from _before_a_sentence(node.args, refused="refused" in ast.unparse(node.func))
             yield from _for_a_problem(node)
         elif isinstance(node, ast.Tuple):
             yield from _before_a_sentence(node.elts)
 
 
-def _before_a_sentence(values: list[ast.expr]) -> Iterator[str]:
-    """A word like `missing-field` that is followed by a message, which has at least three words."""
+def _before_a_sentence(values: list[ast.expr], *, refused: bool = False) -> Iterator[str]:
+    """A word like `missing-field` (or any, for a refusal) that is followed by a message of three words or more."""
     for place, value in enumerate(values):
         later = any(_is_sentence(other) for other in values[place + 1 :])
-        if later and isinstance(value, ast.Constant) and CODE.fullmatch(str(value.value)):
+        if later and isinstance(value, ast.Constant) and _is_code(value, refused=refused):
             yield str(value.value)
             return
+
+
+def _is_code(value: ast.Constant, *, refused: bool = False) -> bool:
+    return bool(CODE.fullmatch(str(value.value))) and (refused or "-" in str(value.value))
 
 
 def _for_a_problem(call: ast.Call) -> Iterator[str]:

@@ -11,6 +11,7 @@ from sitegen.cli import bar, options, pages, printing, site
 from sitegen.cli.faults import Refused
 
 if TYPE_CHECKING:
+    from sitegen.options import Result
     from sitegen.problem import Problem
 
 FORMS = ("full", "concise", "json", "github", "sarif")
@@ -21,7 +22,8 @@ FORMS = ("full", "concise", "json", "github", "sarif")
     examples=(
         ("sitegen check", "everything"),
         ("sitegen check content/issuers", "problems in this folder only"),
-        ("sitegen check --drafts --strict", "drafts too; warnings count"),
+        ("sitegen check --strict", "warnings count as errors"),
+        ("sitegen check --since main", "is the change itself all right?"),
         ("sitegen check --format github", "notes on a pull request"),
     ),
 )
@@ -30,25 +32,23 @@ FORMS = ("full", "concise", "json", "github", "sarif")
     "--format", "form", type=click.Choice(FORMS), default="full", help="What the report looks like."
 )
 @click.option("--strict", is_flag=True, help="Let warnings count as errors.")
-@click.option("--drafts", is_flag=True, help="Check drafts as if they were published.")
+@click.option("--drafts", is_flag=True, help="Accepted as by `build`; drafts are always checked.")
+@click.option("--since", metavar="COMMIT", help="Check the change from this commit to now as well.")
 @options.common
 def command(
-    setting: options.Setting, paths: tuple[str, ...], form: str, *, strict: bool, drafts: bool
+    setting: options.Setting, paths: tuple[str, ...], form: str, since: str | None, **flags: bool
 ) -> int:
     """Find every problem in the content.
 
-    Nothing is published or changed. With PATHS only problems of these files and folders are shown, though
-    everything is read. The exit code is 1 if there is an error.
+    Nothing is published or changed. With PATHS only problems of these files
+    and folders are shown, though everything is read. The exit code is 1 if
+    there is an error.
     """
     root = site.root(setting)
     wanted = [_inside(root, path) for path in paths]
-    from sitegen import build
-    from sitegen.options import Options
-
-    with bar.progress(setting) as show:
-        result = build.check(Options(root=root, out=root / "public", drafts=drafts, strict=strict), show)
+    result = _checked(setting, root, since, **flags)
     shown, elsewhere = _split(result.problems, wanted)
-    ok = not any(strict or problem.severity == "error" for problem in shown)
+    ok = not any(flags["strict"] or problem.severity == "error" for problem in shown)
     if form == "json":
         printing.document(shown, result, ok=ok)
     else:
@@ -56,6 +56,26 @@ def command(
     if elsewhere and form in ("full", "concise"):
         printing.elsewhere(elsewhere, setting)
     return 0 if ok else 1
+
+
+def _checked(setting: options.Setting, root: Path, since: str | None, **flags: bool) -> "Result":
+    from msgspec import structs
+
+    from sitegen import build
+    from sitegen.options import Options
+
+    with bar.progress(setting) as show:
+        result = build.check(Options(root=root, out=root / "public", **flags), show)
+    if since is None:
+        return result
+    from sitegen import history
+    from sitegen.problem import in_order
+
+    try:
+        changes = history.problems(root, since)
+    except history.HistoryError as error:
+        raise Refused(str(error), "name a commit, a branch or a tag, as in `--since main`") from error
+    return structs.replace(result, problems=tuple(in_order([*result.problems, *changes])))
 
 
 def _inside(root: Path, path: str) -> str:

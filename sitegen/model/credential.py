@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 from msgspec import Meta
 
 from sitegen.model.fields import (
-    END,
+    CURRENCY,
     Language,
     Line,
     Markdown,
@@ -103,9 +103,9 @@ class Cost(Record, frozen=True, kw_only=True):
     """What earning it costs."""
 
     amount: Annotated[Money, Meta(description="The fee; 0 means free.")] = 0
-    currency: Annotated[
-        str, Meta(pattern="^[A-Z]{3}" + END, description="Three letters, as in USD (ISO 4217).")
-    ] = "USD"
+    currency: Annotated[str, Meta(pattern=CURRENCY, description="Three letters, as in USD (ISO 4217).")] = (
+        "USD"
+    )
     note: Annotated[Line | None, Meta(description="Who pays less, or what the fee covers.")] = None
 
 

@@ -10,6 +10,12 @@ END = r"$(?!\n)"
 SLUG = rf"^[a-z0-9]+(-[a-z0-9]+)*{END}"
 ONE_LINE = rf"^[^\r\n]*{END}"
 HTTPS = r"^https://[^\s<>\"'`\\^{|}]+" + END
+VERSION = r"^\d{1,3}\.\d{1,3}" + END
+LANGUAGE = r"^[a-z]{2,3}(-[A-Z]{2}|-[A-Z][a-z]{3})?" + END
+CURRENCY = r"^[A-Z]{3}" + END
+SITE_ADDRESS = r"^https://[a-z0-9.-]+(:[0-9]{1,5})?(/[A-Za-z0-9_~-][A-Za-z0-9._~-]*)*" + END
+FOLDERS = r"^([A-Za-z0-9_-][A-Za-z0-9._-]*/)*" + END
+FOLDER = r"^[A-Za-z0-9][A-Za-z0-9_-]*" + END
 
 Slug = Annotated[str, Meta(pattern=SLUG, max_length=80)]
 """A short name for addresses: lower-case letters, digits and single hyphens."""
@@ -23,16 +29,16 @@ OneLine = Annotated[str, Meta(pattern=ONE_LINE)]
 Text = Annotated[str, Meta(min_length=1, max_length=2_000)]
 """Plain text that may run over several lines; no Markdown."""
 
-Markdown = Annotated[str, Meta(max_length=200_000, extra={"markdown": True})]
+Markdown = Annotated[str, Meta(max_length=100_000, extra={"markdown": True})]
 """Long text written in Markdown; raw HTML is shown as text, never run."""
 
 Url = Annotated[str, Meta(pattern=HTTPS, max_length=2_000)]
 """A web address; only https is published."""
 
-Version = Annotated[str, Meta(pattern=rf"^\d{{1,3}}\.\d{{1,3}}{END}")]
+Version = Annotated[str, Meta(pattern=VERSION)]
 """Two numbers, as in `1.3`: the first grows when the bar moves, the second when only wording does."""
 
-Language = Annotated[str, Meta(pattern=rf"^[a-z]{{2,3}}(-[A-Z]{{2}}|-[A-Z][a-z]{{3}})?{END}")]
+Language = Annotated[str, Meta(pattern=LANGUAGE)]
 """A language code such as `en`, `es` or `pt-BR` (BCP 47)."""
 
 Money = Annotated[float, Meta(ge=0, le=100_000)]

@@ -4,7 +4,18 @@ from typing import Annotated
 
 from msgspec import Meta, field
 
-from sitegen.model.fields import END, Language, Line, OneLine, Record, Slug, Text, Url
+from sitegen.model.fields import (
+    FOLDER,
+    FOLDERS,
+    SITE_ADDRESS,
+    Language,
+    Line,
+    OneLine,
+    Record,
+    Slug,
+    Text,
+    Url,
+)
 
 AUDIENCES = {
     "classroom-teacher": "Classroom teachers",
@@ -53,7 +64,7 @@ class Repository(Record, frozen=True, kw_only=True):
     folder: Annotated[
         str,
         Meta(
-            pattern=r"^([A-Za-z0-9_-][A-Za-z0-9._-]*/)*" + END,
+            pattern=FOLDERS,
             description="Folder of this site inside it, ending in `/`; empty for the top.",
         ),
     ] = ""
@@ -83,7 +94,7 @@ class Site(Record, frozen=True, kw_only=True):
     base_url: Annotated[
         str,
         Meta(
-            pattern=r"^https://[a-z0-9.-]+(:[0-9]{1,5})?(/[A-Za-z0-9_~-][A-Za-z0-9._~-]*)*" + END,
+            pattern=SITE_ADDRESS,
             description="Where the site will live, without a slash at the end.",
         ),
     ]
@@ -100,7 +111,7 @@ class Site(Record, frozen=True, kw_only=True):
     footer: Annotated[Text | None, Meta(description="A sentence or two at the foot of every page.")] = None
     theme: Annotated[Slug, Meta(description="Folder in `themes/` laid over the default theme.")] = "default"
     docs: Annotated[
-        Annotated[str, Meta(pattern=r"^[A-Za-z0-9][A-Za-z0-9_-]*" + END)] | None,
+        Annotated[str, Meta(pattern=FOLDER)] | None,
         Meta(description="Folder of documentation to publish under `/docs/`."),
     ] = None
     repository: Annotated[Repository | None, Meta(description="Where the source lives.")] = None

@@ -27,7 +27,7 @@ KIND_ROOM, LINE_ROOM, LINE_DOWN = 50, 56, 44
 """In pixels: the height of the texts above and below the title, and from the title to the baseline below."""
 
 LARGE, LARGE_STEP = 40, 4
-"""From this size on, letters stand on whole pixels (4 quarters): equal letters pack better, and no one sees."""
+"""From this size on, letters stand on whole pixels (4 quarters): equal letters then pack better."""
 
 MOST_SIGNS = 400
 """Of a longer text only the beginning is looked at."""

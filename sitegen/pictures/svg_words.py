@@ -122,8 +122,9 @@ FUNCTIONS = frozenset(
 )
 
 PLAIN_VALUE = re.compile(r"[A-Za-z0-9\s.,+\-()%#'\"_]*")
-FUNCTION = re.compile(r"([\w-]+)\s*\(")
-POINTER = re.compile(r"\s*url\(\s*(['\"]?)#[\w.:-]+\1\s*\)\s*(none|#[0-9A-Fa-f]{3,8}|[A-Za-z]*)\s*")
+# Nothing here may try one part of a value twice: values can be two million signs long.
+FUNCTION = re.compile(r"(?<![\w-])([\w-]++)\s*+\(")
+POINTER = re.compile(r"\s*+url\(\s*+(['\"]?)#[\w.:-]++\1\s*+\)\s*+(#[0-9A-Fa-f]{3,8}|[A-Za-z]*+)\s*+")
 FRAGMENT = re.compile(r"#[\w.:-]+")
 
 

@@ -144,6 +144,7 @@ def _scalar(value: Value, info: inspect.Type, path: Path) -> Iterator[Misfit]:
             f"{_name(path)} is empty",
             "write something after the colon, or delete the line",
             path,
+            on_key=True,
         )
         return
     if not isinstance(value, str):

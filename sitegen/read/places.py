@@ -31,6 +31,10 @@ FOLDERS = {
 }
 
 
+PLAIN_NAME = r"[a-z0-9]+([-_.][a-z0-9]+)*"
+ASSET_NAME = r"([A-Za-z0-9_-]+/)*[A-Za-z0-9_-]+(\.[A-Za-z0-9_-]+)+"
+
+
 class Place(Struct, frozen=True):
     """What a path stands for: a record of some kind under a slug, or a `picture`."""
 
@@ -44,8 +48,10 @@ def place(path: str, docs: str | None) -> Place | Problem | None:
     """What the file at `path` stands for; None if it is none of the build's business (awards, site settings)."""
     if path == SITE_FILE or path.startswith(("content/awards/", "content/status/")):
         return None
+    if path.startswith("themes/"):
+        return _theme_file(path)
     if path.endswith(tree.PICTURE_ENDINGS):
-        return Place(path, "picture")
+        return _picture(path)
     if not path.endswith(tree.TEXT_ENDINGS):
         return _problem(
             path,
@@ -56,6 +62,29 @@ def place(path: str, docs: str | None) -> Place | Problem | None:
     if docs and path.startswith(docs + "/"):
         return _page(path, path.removeprefix(docs + "/"), "docs/")
     return _record(path, path.split("/")[1:])
+
+
+def _picture(path: str) -> Place | Problem:
+    if all(re.fullmatch(PLAIN_NAME, part) for part in path.split("/")):
+        return Place(path, "picture")
+    hint = "rename it, as in `calm-routines.png`"
+    return _problem(
+        path,
+        "wrong-file-name",
+        "a picture's name may have lower-case letters, digits, `-`, `_` and `.`",
+        hint,
+    )
+
+
+def _theme_file(path: str) -> Problem | None:
+    """What is wrong with a file of a theme being there; themes are loaded as a whole, not one file at a time."""
+    folder, _, name = "/".join(path.split("/")[2:]).partition("/")
+    if folder == "templates" and name.endswith(".html"):
+        return None
+    if folder == "assets" and name.endswith(tree.ASSET_ENDINGS) and re.fullmatch(ASSET_NAME, name):
+        return None
+    where = "templates are .html files in `templates/`, everything else a theme needs stands in `assets/`"
+    return _problem(path, "unknown-file", "files of this kind or name are not used in a theme", where)
 
 
 def _record(path: str, parts: list[str]) -> Place | Problem:

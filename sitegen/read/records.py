@@ -71,7 +71,14 @@ def _fit(value: yaml_values.Value, record: type[StructT]) -> tuple[StructT | Non
         misfits = faults.find(value, record)
     if misfits:
         return None, misfits
-    return msgspec.convert(_without_empty(value), record, strict=False), []
+    try:
+        return msgspec.convert(_without_empty(value), record, strict=False), []
+    except (
+        msgspec.ValidationError
+    ) as error:  # a fault that the walk has no words for; said plainly rather than lost
+        return None, [
+            faults.Misfit("wrong-form", f"this does not fit: {error}", "see the field reference", ())
+        ]
 
 
 def _without_empty(value: yaml_values.Value) -> yaml_values.Value:

@@ -6,17 +6,11 @@ import re
 from datetime import date
 from typing import Any
 
+import msgspec
 from msgspec import inspect
 
 from sitegen.model import fields
 from sitegen.read.yaml_values import Value
-
-VERSION = r"^\d{1,3}\.\d{1,3}$"
-LANGUAGE = r"^[a-z]{2,3}(-[A-Z]{2}|-[A-Z][a-z]{3})?$"
-CURRENCY = "^[A-Z]{3}$"
-SITE = r"^https://[a-z0-9.-]+(:[0-9]{1,5})?(/[A-Za-z0-9._~-]+)*$"
-FOLDER = r"^([A-Za-z0-9._-]+/)*$"
-NAME = r"^[A-Za-z0-9][A-Za-z0-9_-]*$"
 
 Words = tuple[str, str, str]
 """A code, a message that goes on after the field's name, and a hint."""
@@ -75,8 +69,8 @@ def _word_fault(value: str, words: list[str]) -> Words | None:
 def _number_fault(value: str, info: inspect.IntType | inspect.FloatType) -> Words | None:
     whole = isinstance(info, inspect.IntType)
     try:
-        number = int(value) if whole else float(value)
-    except ValueError:
+        number: float = msgspec.convert(value, int if whole else float, strict=False)
+    except msgspec.ValidationError:
         return (
             "needs-number",
             f"must be a {'whole ' if whole else ''}number, not {shown(value)}",
@@ -97,8 +91,8 @@ def _number_fault(value: str, info: inspect.IntType | inspect.FloatType) -> Word
 
 def _date_fault(value: str) -> Words | None:
     try:
-        date.fromisoformat(value)
-    except ValueError:
+        msgspec.convert(value, date, strict=False)
+    except msgspec.ValidationError:
         return (
             "needs-date",
             f"must be a date like `2026-03-14`, not {shown(value)}",
@@ -123,16 +117,16 @@ _PATTERNS = {
         "must be a web address that starts with `https://` and has no spaces",
         "copy it from the browser's address bar",
     ),
-    VERSION: ("wrong-form", "must be two numbers with a dot between them", "as in `1.3`"),
-    LANGUAGE: ("wrong-form", "must be the code of a language", "as in `en`, `es` or `pt-BR`"),
-    CURRENCY: ("wrong-form", "must be three capital letters", "as in `USD`"),
-    SITE: (
+    fields.VERSION: ("wrong-form", "must be two numbers with a dot between them", "as in `1.3`"),
+    fields.LANGUAGE: ("wrong-form", "must be the code of a language", "as in `en`, `es` or `pt-BR`"),
+    fields.CURRENCY: ("wrong-form", "must be three capital letters", "as in `USD`"),
+    fields.SITE_ADDRESS: (
         "wrong-form",
         "must be the address of a site: `https://`, its host, and no slash at the end",
         "as in `https://credentials.example.org`",
     ),
-    FOLDER: ("wrong-form", "must be a folder, with a slash at the end", "as in `catalogs/teachers/`"),
-    NAME: ("wrong-form", "must be the name of one folder at the top of the project", "as in `docs`"),
+    fields.FOLDERS: ("wrong-form", "must be a folder, with a slash at the end", "as in `catalogs/teachers/`"),
+    fields.FOLDER: ("wrong-form", "must be the name of one folder at the top of the project", "as in `docs`"),
 }
 _OTHER_PATTERN = (
     "wrong-form",

@@ -10,7 +10,9 @@ from msgspec import Struct
 from sitegen.problem import Problem, Span
 
 MAX_PICTURE_BYTES = 2_000_000
-MAX_FILES = 200_000
+MAX_DEPTH = 12
+"""Folders within folders below the top that are walked."""
+
 TEXT_ENDINGS = (".md", ".yaml", ".yml")
 PICTURE_ENDINGS = (".png", ".svg")
 ASSET_ENDINGS = (".css", ".js", ".svg", ".png", ".woff2", ".ico", ".webmanifest")
@@ -39,26 +41,75 @@ def scan(root: Path, folders: tuple[str, ...]) -> Found:
     sources: list[Source] = []
     problems: list[Problem] = []
     for folder in folders:
-        if os.path.isdir(root / folder):
-            for item in _files(str(root / folder), folder):
-                (sources if isinstance(item, Source) else problems).append(item)  # type: ignore[arg-type]
-    return Found(tuple(sorted(sources, key=lambda s: s.path)), tuple(problems))
-
-
-def _files(folder: str, path: str) -> Iterator[Source | Problem]:
-    with os.scandir(folder) as entries:
-        for entry in entries:
-            if entry.name in IGNORED:
-                continue
-            here = f"{path}/{entry.name}"
-            if entry.is_symlink():
-                yield _refused(
-                    here, "link", "this is a link to another place", "replace it with the file itself"
-                )
-            elif entry.is_dir():
-                yield from _files(entry.path, here)
+        for item in _below(root, folder):
+            if isinstance(item, Source):
+                sources.append(item)
             else:
-                yield _file(entry, here)
+                problems.append(item)
+    return Found(tuple(sorted(sources, key=lambda source: source.path)), tuple(problems))
+
+
+def _below(root: Path, folder: str) -> Iterator[Source | Problem]:
+    """The files of a folder, walked with a list of folders yet to see: a deep tree must not exhaust the stack."""
+    linked = _link_on_the_way(root, folder)
+    if linked is not None:
+        yield linked
+        return
+    waiting = [folder] if os.path.isdir(root / folder) else []
+    while waiting:
+        path = waiting.pop()
+        if path.count("/") > MAX_DEPTH:
+            yield _refused(
+                path, "too-deep", "this folder lies too deep inside others", "move its files further up"
+            )
+            continue
+        with os.scandir(root / path) as entries:
+            for entry in entries:
+                item = _entry(entry, path)
+                if isinstance(item, str):
+                    waiting.append(item)
+                elif item is not None:
+                    yield item
+
+
+def _link_on_the_way(root: Path, folder: str) -> Problem | None:
+    """A link among the folders that lead to `folder`, itself included."""
+    parts = folder.split("/")
+    for number in range(1, len(parts) + 1):
+        path = "/".join(parts[:number])
+        if os.path.islink(root / path):
+            return _link(path)
+    return None
+
+
+def _entry(entry: os.DirEntry[str], folder: str) -> Source | Problem | str | None:
+    """What an entry of a folder is: a usable file, a problem, a folder (its path), or nothing of interest."""
+    if entry.name in IGNORED:
+        return None
+    path = f"{folder}/{entry.name}"
+    if not entry.name.isprintable() or not _encodable(entry.name):
+        return _unprintable(folder, entry.name)
+    if entry.is_symlink():
+        return _link(path)
+    return path if entry.is_dir() else _file(entry, path)
+
+
+def _encodable(name: str) -> bool:
+    try:
+        name.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def _unprintable(folder: str, name: str) -> Problem:
+    shown = name.encode("ascii", "backslashreplace").decode()
+    message = f"the name of `{shown}` has characters that cannot stand in an address"
+    return _refused(folder, "wrong-file-name", message, "rename it, with plain letters, digits and hyphens")
+
+
+def _link(path: str) -> Problem:
+    return _refused(path, "link", "this is a link to another place", "replace it with the file itself")
 
 
 def _file(entry: os.DirEntry[str], path: str) -> Source | Problem:

@@ -143,7 +143,7 @@ class _Builder:
         text: str = event.value
         if event.style == '"' and FORBIDDEN.search(text):
             self.fault("hidden-character", event, _HIDDEN, "write the text without `\\u`, `\\x` and the like")
-        if event.style is None:
+        if not event.style:  # plain: the C parser says so with an empty text
             return None if text in ("", "~", "null") else text
         return text.rstrip("\n") if event.style in "|>" else text
 

@@ -2,11 +2,16 @@
 
 import hashlib
 import os
+import stat
 from pathlib import Path
 
 from msgspec import Struct
 
+from sitegen.problem import Problem, Span
+
 DEFAULT = "default"
+MAX_BYTES = 1_000_000
+ASSET_ENDINGS = (".css", ".js", ".svg", ".png", ".woff2", ".ico", ".webmanifest")
 
 
 class Asset(Struct, frozen=True):
@@ -29,6 +34,7 @@ class Theme(Struct, frozen=True):
     own: bool
     folder: str
     """Where its author finds the templates, from the top of the project."""
+    problems: tuple[Problem, ...] = ()
 
 
 def default_folder() -> Path:
@@ -41,26 +47,42 @@ def default_folder() -> Path:
 def load(root: Path, name: str) -> Theme:
     """The theme of the site at `root`: `themes/NAME` over the default. Links are not followed out of the folder."""
     base, over = default_folder(), root / "themes" / name
-    own = name != DEFAULT and over.is_dir()
-    templates = _templates(base)
+    own = name != DEFAULT and over.is_dir() and not over.is_symlink() and not over.parent.is_symlink()
+    folder = f"themes/{name}"
+    templates, problems = _templates(base, folder)
     everything = {f"{DEFAULT}/{key}": text for key, text in templates.items()} | templates
     assets = _assets(base)
     if own:
-        everything |= _templates(over)
+        changed, problems = _templates(over, folder)
+        everything |= changed
         assets |= _assets(over)
-    return Theme(everything, tuple(assets[key] for key in sorted(assets)), own, f"themes/{name}")
+    return Theme(everything, tuple(assets[key] for key in sorted(assets)), own, folder, tuple(problems))
 
 
-def _templates(folder: Path) -> dict[str, str]:
-    return {
-        name: data.decode("utf-8")
-        for name, data in _files(folder / "templates").items()
-        if name.endswith(".html")
-    }
+def _templates(folder: Path, shown: str) -> tuple[dict[str, str], list[Problem]]:
+    texts: dict[str, str] = {}
+    problems: list[Problem] = []
+    for name, data in _files(folder / "templates").items():
+        if name.endswith(".html"):
+            try:
+                texts[name] = data.decode("utf-8")
+            except UnicodeDecodeError:
+                problems.append(_not_utf8(f"{shown}/templates/{name}"))
+    return texts, problems
+
+
+def _not_utf8(path: str) -> Problem:
+    message = "this template is not saved as UTF-8"
+    return Problem(
+        code="not-utf8",
+        message=message,
+        hint="in your editor choose “Save with encoding” and then UTF-8",
+        span=Span(path),
+    )
 
 
 def _assets(folder: Path) -> dict[str, Asset]:
-    return {name: _asset(name, data) for name, data in _files(folder / "assets").items()}
+    return {n: _asset(n, data) for n, data in _files(folder / "assets").items() if n.endswith(ASSET_ENDINGS)}
 
 
 def _asset(name: str, data: bytes) -> Asset:
@@ -69,13 +91,13 @@ def _asset(name: str, data: bytes) -> Asset:
 
 
 def _files(folder: Path) -> dict[str, bytes]:
-    if not folder.is_dir():
-        return {}
+    """The ordinary files below a folder that are of a size a theme may have."""
     found = {}
-    for parent, folders, names in os.walk(folder):
+    for parent, folders, names in os.walk(folder) if folder.is_dir() and not folder.is_symlink() else ():
         folders.sort()
         for name in sorted(names):
             path = Path(parent) / name
-            if not path.is_symlink():
+            info = path.lstat()
+            if stat.S_ISREG(info.st_mode) and info.st_size <= MAX_BYTES and not name.startswith("."):
                 found[path.relative_to(folder).as_posix()] = path.read_bytes()
     return found

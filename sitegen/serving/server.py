@@ -147,7 +147,7 @@ def open_near(port: int, site: Site, board: news.Board) -> Server | str:
 @contextmanager
 def running(server: Server) -> Iterator[None]:
     """Answer requests in the background while the block runs; afterwards the port is free again."""
-    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.2}, daemon=True)
+    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True)
     thread.start()
     try:
         yield

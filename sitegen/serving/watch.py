@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
 from threading import Event
 
@@ -20,8 +21,11 @@ AROUND = 500
 Places = Callable[[], tuple[str, ...]]
 """Gives the folders to watch, as they are now; some may not exist yet."""
 
+Touched = frozenset[str]
+"""Paths that changed (a folder stands for all that is in it), or an empty set if anything may have."""
 
-def changes(places: Places, stop: Event) -> Iterator[None]:
+
+def changes(places: Places, stop: Event) -> Iterator[Touched]:
     """Yield once when watching has begun, and then after every change, until `stop` is set.
 
     The first time covers what changed before watching began; what changes meanwhile is told afterwards.
@@ -33,7 +37,7 @@ def changes(places: Places, stop: Event) -> Iterator[None]:
     return notified(places, stop)
 
 
-def notified(places: Places, stop: Event) -> Iterator[None]:
+def notified(places: Places, stop: Event) -> Iterator[Touched]:
     """As `changes`, by the system's own notice; a folder that is made or exchanged is watched anew."""
     import watchfiles
 
@@ -49,27 +53,32 @@ def notified(places: Places, stop: Event) -> Iterator[None]:
             yield_on_timeout=True,
             stop_event=stop,
         ):
-            if found or is_first:
-                yield
+            touched = frozenset(path for _, path in found)
+            if touched or is_first:
+                yield frozenset() if is_first else touched
             is_first = False
-            if _identities(places()) != before:
-                break
+            if _identities(places()) != before or not touched.isdisjoint(before):
+                break  # a folder put back may even have the number of the one before
 
 
-def polled(places: Places, stop: Event) -> Iterator[None]:
+def polled(places: Places, stop: Event) -> Iterator[Touched]:
     """As `changes`, by comparing names, sizes and times of all files."""
     before = _state(places())
-    yield
+    yield frozenset()
     while not stop.wait(LOOK):
         now = _state(places())
         if now != before:
+            yield frozenset(path for path, _ in before.items() ^ now.items())
             before = now
-            yield
 
 
 def _identities(folders: tuple[str, ...]) -> dict[str, int]:
     """The folders that exist, and what tells them from others put in their place."""
-    return {folder: os.stat(folder).st_ino for folder in folders if os.path.isdir(folder)}
+    found = {}
+    for folder in folders:
+        with suppress(FileNotFoundError, NotADirectoryError):
+            found[folder] = os.stat(f"{folder}/").st_ino
+    return found
 
 
 def _state(folders: tuple[str, ...]) -> dict[str, tuple[int, int, int]]:

@@ -5,7 +5,7 @@ In a lesson's Markdown a fenced block stands for something to do:
 - ` ```console ` holds commands after `$ `, each with what it prints below it; `…` stands for anything, alone on a
   line for any number of lines;
 - ` ```yaml path/of/file ` (or `md`, `html`, `css`) holds a whole file to write;
-- ` ```yaml path/of/file line 4 ` holds new text for that line of a file and, if it is longer, the lines after it.
+- ` ```yaml path/of/file line 4 ` holds what stands in the place of that line afterwards.
 
 Every other block is for reading only.
 """
@@ -31,7 +31,7 @@ class Command:
 
 @dataclass(frozen=True)
 class Writing:
-    """A file to write, or lines of it to replace; lines count from 1, and 0 means the whole file."""
+    """A file to write, or a line of it to replace; lines count from 1, and 0 means the whole file."""
 
     path: str
     text: str
@@ -44,9 +44,10 @@ class Writing:
         file.parent.mkdir(parents=True, exist_ok=True)
         text = self.text
         if self.line:
-            new, old = text.splitlines(keepends=True), file.read_text(encoding="utf-8").splitlines(keepends=True)
-            assert self.line + len(new) - 1 <= len(old), f"{self.where}: {self.path} has fewer lines"
-            text = "".join([*old[: self.line - 1], *new, *old[self.line - 1 + len(new) :]])
+            lines = file.read_text(encoding="utf-8").splitlines(keepends=True)
+            assert self.line <= len(lines), f"{self.where}: {self.path} has fewer lines"
+            lines[self.line - 1] = text
+            text = "".join(lines)
         file.write_text(text, encoding="utf-8")
 
 

@@ -10,6 +10,8 @@ from sitegen.pictures.refusal import Refused
 START = (
     '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" viewBox="0 0 9 9">'
 )
+LONG = 1_900_000
+LONG_SENTENCE = "has “{value}…” as fill, which is not accepted."
 LAUGHS = '<!DOCTYPE svg [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;"><!ENTITY c "&b;&b;&b;&b;">]>'
 
 
@@ -164,6 +166,21 @@ def test_unknown_attributes_are_left_out(attribute: str) -> None:
 def test_cleaning_twice_changes_nothing() -> None:
     once = safety.clean_svg(svg('<!-- x --><g id="Ébène_1"><title>“é” &gt; e</title><path d="M0 0"/></g>'))
     assert safety.clean_svg(once) == once
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        "a" * LONG,
+        "a " * (LONG // 2),
+        " " * LONG,
+        "url(#a)" + " " * LONG + "!",
+        "url(" + " " * LONG,
+        "-" * LONG,
+    ],
+)
+def test_a_value_of_two_million_signs_is_read_only_once(value: str) -> None:
+    assert safety.check_svg(svg(f'<path fill="{value}"/>')) in (None, LONG_SENTENCE.format(value=value[:60]))
 
 
 def test_a_byte_order_mark_does_no_harm() -> None:

@@ -124,8 +124,10 @@ def _sites(
     return found[-2:]
 
 
-@pytest.mark.parametrize("history", list(HISTORIES))
-@pytest.mark.parametrize("way", ["exchanged", "moved"])
+@pytest.mark.parametrize(
+    ("history", "way"),
+    [("first", "exchanged"), ("second", "exchanged"), ("third", "exchanged"), ("third", "moved")],
+)
 def test_killed_at_any_call(
     driver: ModuleType, tmp_path: Path, snapshot: Look, history: str, way: str
 ) -> None:
@@ -153,10 +155,9 @@ def test_killed_at_any_call_where_the_folder_must_be_removed_first(
     assert at > 20
 
 
-@pytest.mark.parametrize("history", list(HISTORIES))
-def test_killed_twice_in_a_row(driver: ModuleType, tmp_path: Path, snapshot: Look, history: str) -> None:
-    old, new = _sites(tmp_path, driver, snapshot, HISTORIES[history])
-    for at, root in enumerate(_places(tmp_path, driver, HISTORIES[history]), 1):
+def test_killed_twice_in_a_row(driver: ModuleType, tmp_path: Path, snapshot: Look) -> None:
+    old, new = _sites(tmp_path, driver, snapshot, [OLDER, OLD])
+    for at, root in enumerate(_places(tmp_path, driver, [OLDER, OLD]), 1):
         if not _killed(driver, root, 3 * at, "exchanged"):
             break
         _killed(driver, root, 2 * at, "exchanged")
@@ -166,8 +167,10 @@ def test_killed_twice_in_a_row(driver: ModuleType, tmp_path: Path, snapshot: Loo
     assert at > 5
 
 
-@pytest.mark.parametrize("history", list(HISTORIES))
-@pytest.mark.parametrize("number", [errno.ENOSPC, errno.EIO, errno.EROFS])
+@pytest.mark.parametrize(
+    ("history", "number"),
+    [("first", errno.ENOSPC), ("second", errno.EROFS), ("third", errno.ENOSPC), ("third", errno.EIO)],
+)
 def test_refused_at_any_call(
     driver: ModuleType, tmp_path: Path, snapshot: Look, history: str, number: int
 ) -> None:

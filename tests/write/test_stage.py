@@ -104,7 +104,8 @@ def test_a_former_tree_of_unknown_contents_is_not_trusted(out: Path, snapshot: L
 def test_a_former_tree_half_removed_is_not_trusted(
     out: Path, snapshot: Look, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    record = _publish(out, _publish(out, None, OLD, []), {"index.html": MARK + b"new"}, [])
+    pages = {"a/index.html": b"a", "b/index.html": b"b"}  # so the removal begins below the tree's own folder
+    record = _publish(out, _publish(out, None, pages, []), {"a/index.html": b"new"}, [])
     out.rename(out.with_name("away"))
     with monkeypatch.context() as patch:
         patch.setattr(os, "rmdir", _refusing(errno.EIO))
