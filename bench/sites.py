@@ -1,7 +1,8 @@
 """How the same facts are laid out as a project of each tool: sitegen's folders, and Hugo's."""
 
-from collections.abc import Iterable, Iterator
-from datetime import datetime, time, timedelta
+import json
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,9 @@ from facts import Fields, Record, Site
 
 PAGE_SIZE = 24
 END_OF_DAY = time(23, 59, 59)
+
+Page = Callable[[Fields, str], str]
+"""Writes a file: its fields and its text."""
 
 Files = Iterator[tuple[str, str]]
 """Paths below the project's folder, and the text of each file."""
@@ -45,7 +49,7 @@ def sitegen(site: Site, credentials: Iterable[Record]) -> Files:
         yield f"content/credentials/{credential.issuer}/{credential.slug}.md", _page(credential.fields, credential.body)
 
 
-def hugo(site: Site, credentials: list[Record]) -> Files:
+def hugo(site: Site, credentials: list[Record], page: Page) -> Files:
     """The project as Hugo reads it: words instead of slugs, taxonomies for issuers and focus areas, full times.
 
     A page's time carries its place among those changed on one day, so that both tools list them in one order.
@@ -56,10 +60,10 @@ def hugo(site: Site, credentials: list[Record]) -> Files:
             "organization": issuer.fields["type"],
             **_without(issuer.fields, "name", "type", "form"),
         }
-        yield f"content/issuers/{issuer.slug}/_index.md", _page(fields, issuer.body)
+        yield f"content/issuers/{issuer.slug}/_index.md", page(fields, issuer.body)
     for area in site.focus_areas:
         fields = {"title": area.fields["name"], **_without(area.fields, "name", "glyph", "hue")}
-        yield f"content/focus-areas/{area.slug}/_index.md", _page(fields, area.body)
+        yield f"content/focus-areas/{area.slug}/_index.md", page(fields, area.body)
     forms = {issuer.slug: issuer.fields["form"] for issuer in site.issuers}
     folders = {credential.slug: credential.issuer for credential in credentials}
     times = _times(credentials)
@@ -68,7 +72,7 @@ def hugo(site: Site, credentials: list[Record]) -> Files:
         fields = _hugo_fields(credential.fields, folders) | {
             "date": times[credential.slug], "issuers": [credential.issuer], "form": form
         }  # fmt: skip
-        yield f"content/credentials/{credential.issuer}/{credential.slug}.md", _page(fields, _deeper(credential.body))
+        yield f"content/credentials/{credential.issuer}/{credential.slug}.md", page(fields, _deeper(credential.body))
 
 
 def addresses(site: Site, credentials: list[Record]) -> list[str]:
@@ -91,6 +95,14 @@ def _listed(folder: str, count: int) -> list[str]:
 
 def _page(fields: Fields, body: str) -> str:
     return f"---\n{yaml_text.fields(fields)}---\n\n{body}"
+
+
+def _json_page(fields: Fields, body: str) -> str:
+    return f"{json.dumps(fields, ensure_ascii=False, indent=1, default=date.isoformat)}\n\n{body}"
+
+
+PAGES: dict[str, Page] = {"yaml": _page, "json": _json_page}
+"""Ways to write a page's fields for Hugo: as the other tool's files have them, and the way it reads fastest."""
 
 
 def _hugo_fields(fields: Fields, folders: dict[str, str]) -> Fields:

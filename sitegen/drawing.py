@@ -9,6 +9,13 @@ from sitegen.plan import drawings
 from sitegen.plan.job import Job
 
 
+def edition() -> bytes:
+    """What besides its order decides the bytes of a picture made of pixels."""
+    from sitegen.pictures import cards
+
+    return cards.edition().encode()
+
+
 def badge_art(job: Job) -> bytes:
     from sitegen.pictures import art, design
 
@@ -25,9 +32,9 @@ def logo(job: Job) -> bytes:
 
 
 def touch_icon() -> bytes:
-    from sitegen.pictures import raster
+    from sitegen.pictures import pixel_art
 
-    return raster.touch_icon_png()
+    return pixel_art.touch_icon_png()
 
 
 def social_card(job: Job) -> bytes:

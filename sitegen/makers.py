@@ -49,7 +49,7 @@ class Makers:
         """What a maker's output depends on besides job, document and site: its template and the theme's assets."""
         if maker in PAGES or maker == "credential":
             return self.templates.fingerprint(f"{maker}.html")
-        return b""
+        return drawing.edition() if maker in ("social-card", "touch-icon") else b""
 
     def template_of(self, maker: str) -> str:
         """The template that a maker fills; empty if it uses none."""

@@ -10,7 +10,7 @@ from sitegen.reports import github, machine, sarif, terminal
 from sitegen.reports.excerpt import Read
 from sitegen.reports.ink import Ink, plain
 
-Form = Literal["full", "concise", "json", "github", "sarif"]
+TextForm = Literal["full", "concise"]
 
 
 class Look(Struct, frozen=True, kw_only=True):
@@ -21,9 +21,7 @@ class Look(Struct, frozen=True, kw_only=True):
     ink: Ink = plain
 
 
-def text(
-    problems: Sequence[Problem], form: Literal["full", "concise"], read: Read, look: Look
-) -> Iterator[str]:
+def text(problems: Sequence[Problem], form: TextForm, read: Read, look: Look) -> Iterator[str]:
     """The lines of a report for a person, with a summary at the end; `read` gives the bytes of a file."""
     if form == "full":
         yield from terminal.full(problems, read, look.columns, look.prefix, look.ink)

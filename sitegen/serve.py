@@ -102,8 +102,8 @@ class Resident:
         """Build after every change, until `stop` is set."""
         # Threads answer requests by now, and a process with threads must not be forked: so it works alone.
         self.options = structs.replace(self.options, workers=1)
-        for _ in watch.changes(self.places, stop):
-            told = self.rebuild()
+        for touched in watch.changes(self.places, stop):
+            told = self.rebuild(touched)
             shown.site = self.shown  # before any page hears that it should come again
             self.board.post(told)
 
@@ -115,16 +115,21 @@ class Resident:
         self.board.post(news.after(self.board.news, result))
         return result.published or not any(problem.code.startswith("output-") for problem in result.problems)
 
-    def rebuild(self) -> news.News:
+    def rebuild(self, touched: watch.Touched) -> news.News:
         """Build once more and give the news; whatever is wrong, the site that was built last stays."""
         try:
             result = build(self.options)
         except OSError as error:
-            self.say(f"The site could not be written: {error.strerror or error}. The next change tries again.")
+            self.say(
+                f"The site could not be written: {error.strerror or error}. The next change tries again."
+            )
             return news.stopped(self.board.news, [_refused(error)])
         self._learn()
         self._tell(result)
-        return news.after(self.board.news, result)
+        top = self.options.root.resolve()
+        inside = (Path(path) for path in touched)
+        names = {path.relative_to(top).as_posix() for path in inside if path.is_relative_to(top)}
+        return news.after(self.board.news, result, names)
 
     def _learn(self) -> None:
         """Read the settings that say what to watch and where the site begins; bad ones change nothing."""

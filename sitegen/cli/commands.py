@@ -21,6 +21,9 @@ COMMANDS = {
 """Commands in the order in which one meets them, each with the first sentence of its help. The module has the same name."""
 
 
+HELP = ["-h", "--help"]
+
+
 class Commands(pages.HelpPage, click.Group):
     """A group whose commands are imported when they are needed, and which knows what a slip of the finger meant."""
 
@@ -61,7 +64,7 @@ def unknown(noun: str, word: str, known: list[str]) -> str:
         ("sitegen check", "find every problem, change nothing"),
         ("sitegen build", "make the site, in public/"),
     ),
-    context_settings={"help_option_names": ["-h", "--help"]},
+    context_settings={"help_option_names": HELP},
 )
 @click.version_option(__version__, message="%(prog)s %(version)s")
 @options.common

@@ -7,19 +7,26 @@ import click
 
 from sitegen.cli import commands, new_record, new_site, options, pages
 
+FOLDER = "PATH"
+"""What stands for the command that starts a site: its first word is the folder itself."""
+
 
 class New(pages.HelpPage, click.Group):
     """A group whose first word is either a kind of record or the folder of a new site."""
 
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
+        return list(self.commands)
+
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
-        if args[0] in self.commands or ctx.resilient_parsing:
-            return super().resolve_command(ctx, args)
         kinds = list(new_record.KINDS)
-        if len(args) > 1 and difflib.get_close_matches(args[0].lower(), kinds, 1, 0.6):
+        if args[0] in kinds or ctx.resilient_parsing:
+            return super().resolve_command(ctx, args)
+        slip = difflib.get_close_matches(args[0].lower(), kinds, 1, 0.6)
+        if slip and len(args) > 1 and not args[1].startswith("-"):
             raise click.UsageError(commands.unknown("kind of record", args[0], kinds), ctx)
-        return "site", self.commands["site"], args
+        return FOLDER, self.commands[FOLDER], args
 
 
 @click.group(
@@ -48,16 +55,19 @@ def command(context: click.Context, setting: options.Setting) -> Any:
 
 
 @command.command(
-    "site",
+    FOLDER,
     cls=pages.HelpPage,
-    hidden=True,
     examples=(("sitegen new my-catalog --name 'Our Badges'", "a site in a new folder"),),
 )
-@click.argument("path", default=".")
+@click.argument("path", metavar="")
 @new_site.questions
 @options.common
 def site(setting: options.Setting, path: str, name: str | None, address: str | None) -> int:
-    """Start a site in the folder PATH, which must be empty or not exist."""
+    """Start a site in a new or empty folder.
+
+    At a terminal you are asked for what is not given; anywhere else usual
+    words are put in, to be changed in content/site.yaml.
+    """
     return new_site.start(setting, path, name, address)
 
 

@@ -58,7 +58,11 @@ _issuer = click.option(
 @click.option("--focus-area", metavar="SLUG", help="The field it belongs to; the first one by default.")
 @options.common
 def credential(setting: Setting, title: str, *, slug: str | None, as_yaml: bool, **chosen: str | None) -> int:
-    """Begin a credential, as a draft that `sitegen check` accepts."""
+    """Begin a credential, as a draft.
+
+    The file has everything to fill in, and `sitegen check` accepts it as it
+    is. Nothing is published while its status is draft.
+    """
     root = site.root(setting)
     owner = shelf.one(root, "issuer", chosen["issuer"])
     focus = shelf.one(
@@ -120,7 +124,10 @@ def focus_area(setting: Setting, title: str, slug: str | None, *, as_yaml: bool)
 @_issuer
 @options.common
 def pathway(setting: Setting, title: str, slug: str | None, issuer: str | None, *, as_yaml: bool) -> int:
-    """Begin a pathway, as a draft: credentials that add up to something larger."""
+    """Begin a pathway, as a draft.
+
+    A pathway is made of credentials that add up to something larger.
+    """
     root = site.root(setting)
     owner = shelf.one(root, "issuer", issuer)
     there = shelf.slugs(root, "credential", owner)
@@ -171,7 +178,7 @@ def _make(setting: Setting, root: Path, wanted: Wanted, words: dict[str, str]) -
         noun = wanted.kind.replace("-", " ")
         raise Refused(f"there is a {noun} `{wanted.slug}` already", "choose another title, or add `--slug`")
     writing.new(root, {wanted.path: text})
-    say.result(f"Made {site.prefix(root)}{wanted.path}")
+    say.done(f"Made {site.prefix(root)}{wanted.path}", setting)
     say.aside(_next(root, wanted), setting)
     return 0
 

@@ -73,7 +73,7 @@ def _ask(question: str, usual: str) -> str:
 
 def _next_steps(setting: Setting, root: Path, number: int) -> None:
     folder = root.as_posix()
-    say.result(f"Made a site of {number} files in {'this folder' if root == Path() else folder + '/'}")
+    say.done(f"Made a site of {number} files in {'this folder' if root == Path() else folder + '/'}", setting)
     enter = "" if root == Path() else f"  cd {folder}\n"
     say.aside(
         f"\nNext:\n{enter}"

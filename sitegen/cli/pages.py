@@ -14,7 +14,7 @@ class HelpPage(click.Command):
 
     def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         with formatter.section("Examples"):
-            formatter.write_dl(self.examples, col_max=44)
+            formatter.write_dl(self.examples, col_max=54)
         self.format_help_text(ctx, formatter)
         formatter.write_paragraph()
         self.format_usage(ctx, formatter)

@@ -13,6 +13,12 @@ def result(text: str) -> None:
     sys.stdout.write(text + "\n")
 
 
+def done(text: str, setting: Setting) -> None:
+    """A line of what was done, unless quiet was asked for."""
+    if not setting.quiet:
+        result(text)
+
+
 def aside(text: str, setting: Setting) -> None:
     """A line about what is going on, unless quiet was asked for."""
     if not setting.quiet:

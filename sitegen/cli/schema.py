@@ -37,7 +37,7 @@ def command(setting: options.Setting, *, only_check: bool) -> int:
         return 1 if stale else 0
     changed = writing.over(root, files)
     for path in changed:
-        say.result(f"Wrote {site.prefix(root)}{path}")
+        say.done(f"Wrote {site.prefix(root)}{path}", setting)
     if not changed:
         say.aside("Everything is up to date.", setting)
     return 0

@@ -9,8 +9,8 @@ from functools import lru_cache
 from PIL import Image
 
 from sitegen.model.focus_area import Hue
-from sitegen.pictures import design, palette, raster
-from sitegen.pictures.design import Layer, Shape
+from sitegen.pictures import design, few_colours, palette, raster
+from sitegen.pictures.design import Layer
 
 WIDTH, HEIGHT = 1200, 630
 PANEL, PANEL_WIDTH = 800, 400
@@ -57,7 +57,7 @@ def colours(hue: Hue) -> bytes:
         (RIM_RUN, raised, tones.pale),
     )
     runs = b"".join(_run(count, first, last) for (_, count), first, last in ends)
-    return runs + bytes(_few_colours(hue).getpalette() or ())
+    return runs + few_colours.colours(hue, ART_RUN[1])
 
 
 def _run(count: int, first: str, last: str) -> bytes:
@@ -88,39 +88,16 @@ def _panel(edge: Layer) -> Image.Image:
 @lru_cache(maxsize=128)
 def _art(layers: tuple[Layer, ...], hue: Hue) -> Image.Image:
     """A badge on the colour of its rim."""
-    return _numbers(_on(palette.HUES[hue].pale, layers, hue, ART), hue)
+    return _numbers(few_colours.on(palette.HUES[hue].pale, raster.picture(layers, hue, ART)), hue)
 
 
 @lru_cache(maxsize=16)
 def _icon(hue: Hue) -> Image.Image:
     """The site's icon on paper."""
-    return _numbers(_on(palette.PAPER, design.site_icon(), hue, ICON), hue)
-
-
-def _on(backdrop: str, layers: tuple[Layer, ...], hue: Hue, side: int) -> Image.Image:
-    picture = raster.picture(layers, hue, side)
-    image = Image.new("RGB", picture.size, backdrop)
-    image.paste(picture, mask=picture)
-    return image
+    return _numbers(few_colours.on(palette.PAPER, raster.picture(design.site_icon(), hue, ICON)), hue)
 
 
 def _numbers(image: Image.Image, hue: Hue) -> Image.Image:
     """For each pixel the number of the nearest colour in the last run."""
-    reduced = image.quantize(palette=_few_colours(hue), dither=Image.Dither.NONE)
-    numbers = Image.frombytes("L", reduced.size, reduced.tobytes())
-    return numbers.point([min(ART_RUN[0] + number, 255) for number in range(256)])
-
-
-@lru_cache(maxsize=16)
-def _few_colours(hue: Hue) -> Image.Image:
-    """An image whose palette serves all art of a hue: the colours that a few examples need most."""
-    shapes = (Shape("flower", "ticks"), Shape("shield", "beads"), Shape("square", "code"))
-    pale = palette.HUES[hue].pale
-    examples = [_on(pale, design.badge(shape, "book"), hue, ART) for shape in shapes]
-    examples.append(_on(palette.PAPER, design.site_icon(), hue, ICON))
-    sheet = Image.new("RGB", (ART, sum(example.height for example in examples)), pale)
-    top = 0
-    for example in examples:
-        sheet.paste(example, (0, top))
-        top += example.height
-    return sheet.quantize(ART_RUN[1], Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
+    first, count = ART_RUN
+    return few_colours.numbers(image, hue, count).point([min(first + number, 255) for number in range(256)])

@@ -7,15 +7,16 @@ from PIL import Image
 from sitegen.pictures.refusal import Refused
 
 
-def encode(image: Image.Image) -> bytes:
-    """An image as PNG bytes that carry no date and no metadata.
+def encode(image: Image.Image, opacity: bytes | None = None) -> bytes:
+    """An image as PNG bytes without date or metadata; `opacity` may hold a byte for each palette colour.
 
     The same release of Pillow's own wheels gives the same bytes on every machine. Another release, or one
     built against a system's libraries, may bring another FreeType (the pixels of text) or another zlib (how
     equal pixels are packed).
     """
     output = io.BytesIO()
-    image.save(output, "PNG", compress_level=5)
+    options = {"transparency": opacity} if opacity else {}
+    image.save(output, "PNG", compress_level=5, **options)
     return output.getvalue()
 
 

@@ -6,28 +6,16 @@ from itertools import pairwise
 
 from PIL import Image, ImageDraw
 
-from sitegen.model.focus_area import Glyph, Hue
-from sitegen.pictures import design, palette, path_data, png
-from sitegen.pictures.design import Layer, Paint, Shape
+from sitegen.model.focus_area import Hue
+from sitegen.pictures import design, palette, path_data
+from sitegen.pictures.design import Layer, Paint
 from sitegen.pictures.path_data import Line, Point
 
 FINER = 4
 """Shapes are drawn this many times larger and shrunk, which smooths their edges."""
 
-
-def badge_png(shape: Shape, hue: Hue, glyph: Glyph, pixels: int) -> bytes:
-    """Badge art as a square PNG with a clear background, `pixels` wide and high."""
-    return png.encode(picture(design.badge(shape, glyph), hue, pixels))
-
-
-def issuer_png(name: str, slug: str, pixels: int) -> bytes:
-    """The logo of an issuer that brings none, as a square PNG."""
-    return png.encode(picture(design.monogram(name), design.hue_for(slug), pixels))
-
-
-def touch_icon_png(pixels: int = 180, hue: Hue = "pine") -> bytes:
-    """The site's icon for home screens, filling its whole square."""
-    return png.encode(picture(design.touch_icon(), hue, pixels))
+SPECK = 0.05
+"""Shorter pieces, in pixels, have no direction to speak of and are not drawn."""
 
 
 def picture(layers: tuple[Layer, ...], hue: Hue, pixels: int) -> Image.Image:
@@ -58,6 +46,14 @@ def coverage(layer: Layer, pixels: int) -> Image.Image:
     return mask.reduce(FINER)
 
 
+@lru_cache(maxsize=8)
+def diagonal(pixels: int) -> Image.Image:
+    """Where each pixel lies on the way from the slope's beginning (0) to its end (255)."""
+    low, high = (2 * pixels * mark / design.SIDE for mark in (design.SLOPE_FROM, design.SLOPE_TO))
+    ramp = bytes(round(255 * min(max((at - low) / (high - low), 0), 1)) for at in range(2 * pixels))
+    return Image.frombytes("L", (pixels, pixels), b"".join(ramp[row : row + pixels] for row in range(pixels)))
+
+
 def _placed(line: Line, layer: Layer, unit: float) -> Line:
     across, down, scale = layer.place
     points = tuple(((x * scale + across) * unit, (y * scale + down) * unit) for x, y in line.points)
@@ -71,7 +67,8 @@ def _stroke(draw: ImageDraw.ImageDraw, line: Line, layer: Layer, unit: float) ->
     dashes = tuple(dash * scale for dash in layer.dashes)
     for run in _dashed(path_data.walk(line), dashes) if dashes else [path_data.walk(line)]:
         for start, end in pairwise(run):
-            draw.polygon(_oblong(start, end, half), fill=255)
+            if math.dist(start, end) > SPECK:
+                draw.polygon(_oblong(start, end, half), fill=255)
         if layer.round_ends:
             for x, y in run:
                 draw.ellipse((x - half, y - half, x + half, y + half), fill=255)
@@ -79,7 +76,7 @@ def _stroke(draw: ImageDraw.ImageDraw, line: Line, layer: Layer, unit: float) ->
 
 def _oblong(start: Point, end: Point, half: float) -> list[Point]:
     (ax, ay), (bx, by) = start, end
-    size = math.dist(start, end) or 1.0
+    size = math.dist(start, end)
     across, down = (by - ay) / size * half, (ax - bx) / size * half
     return [
         (ax + across, ay + down),
@@ -126,15 +123,7 @@ def _colour(paint: Paint, hue: Hue, pixels: int) -> Image.Image:
 @lru_cache(maxsize=32)
 def _slope(first: str, last: str, pixels: int) -> Image.Image:
     ends = zip(palette.rgb(first), palette.rgb(last), strict=True)
-    steps = _diagonal(pixels)
+    steps = diagonal(pixels)
     return Image.merge(
         "RGB", [steps.point([round(a + (b - a) * level / 255) for level in range(256)]) for a, b in ends]
     )
-
-
-@lru_cache(maxsize=8)
-def _diagonal(pixels: int) -> Image.Image:
-    """Where each pixel lies on the way from the slope's beginning (0) to its end (255)."""
-    low, high = (2 * pixels * mark / design.SIDE for mark in (design.SLOPE_FROM, design.SLOPE_TO))
-    ramp = bytes(round(255 * min(max((at - low) / (high - low), 0), 1)) for at in range(2 * pixels))
-    return Image.frombytes("L", (pixels, pixels), b"".join(ramp[row : row + pixels] for row in range(pixels)))

@@ -106,7 +106,7 @@ def render(text: str, place: Place) -> Rendered:
 
 def _mark_headings(html: str, deepen: int) -> tuple[str, tuple[Heading, ...]]:
     found: list[Heading] = []
-    taken: set[str] = set()
+    taken: dict[str, int] = {}
 
     def mark(match: re.Match[str]) -> str:
         level = min(6, int(match[1]) + deepen)
@@ -118,13 +118,14 @@ def _mark_headings(html: str, deepen: int) -> tuple[str, tuple[Heading, ...]]:
     return _HEADING.sub(mark, html), tuple(found)
 
 
-def _free_id(text: str, taken: set[str]) -> str:
+def _free_id(text: str, taken: dict[str, int]) -> str:
+    """An id made of a heading's words; a number is added to one that was given before."""
     words = re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")[:60] or "part"
-    name, number = ID_PREFIX + words, 1
+    name = f"{ID_PREFIX}{words}"
     while name in taken:
-        number += 1
-        name = f"{ID_PREFIX}{words}-{number}"
-    taken.add(name)
+        taken[name] += 1
+        name = f"{ID_PREFIX}{words}-{taken[name]}"
+    taken[name] = 1
     return name
 
 

@@ -1,5 +1,6 @@
 """One content file → its document, or the problems that keep it from being one."""
 
+from collections.abc import Iterator
 from typing import TypeVar
 
 import msgspec
@@ -10,7 +11,7 @@ from sitegen.model.credential import Credential
 from sitegen.model.document import Document, Entry, Heading, Reference
 from sitegen.model.site import Site
 from sitegen.problem import Path, Problem, Span
-from sitegen.read import faults, front_matter, links, markdown, places, text, yaml_values
+from sitegen.read import faults, front_matter, links, markdown, markdown_limits, places, text, yaml_values
 
 StructT = TypeVar("StructT", bound=Struct)
 
@@ -35,6 +36,8 @@ def read(data: bytes, place: places.Place, settings: Settings) -> Reading:
     record, problems = record_of(data, place.path, places.RECORDS[place.kind])
     if record is None:
         return Reading(None, None, tuple(problems))
+    if too_much := tuple(_too_much(record, place.path)):
+        return Reading(None, None, (*problems, *too_much))
     return _document(record, place, settings, problems)
 
 
@@ -120,6 +123,20 @@ def _document(record: Struct, place: places.Place, settings: Settings, problems:
         path=place.path, slug=place.slug, issuer=place.issuer, record=record, html=html, headings=headings
     )
     return Reading(document, _entry(document, references), tuple(problems))
+
+
+def _too_much(record: Struct, path: str) -> Iterator[Problem]:
+    """Texts that are not given to a parser."""
+    for field, text_of_field, _ in _texts(record):
+        if found := markdown_limits.excess(text_of_field):
+            yield Problem(
+                code=found.code,
+                message=found.message,
+                hint="say it more simply, or move part of it to a page of its own",
+                span=Span(path),
+                path=field,
+                needle=found.needle,
+            )
 
 
 def _texts(record: Struct) -> list[tuple[Path, str, int]]:

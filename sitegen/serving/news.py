@@ -1,7 +1,7 @@
 """What open pages are told of the builds: a version that changes with the site, and what is wrong."""
 
 import threading
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 import msgspec
 from msgspec import Struct
@@ -9,7 +9,7 @@ from msgspec import Struct
 from sitegen.options import Result
 from sitegen.problem import Problem
 
-MOST = 5
+MOST = 3
 """Problems that a page shows; all of them stand in the terminal."""
 
 
@@ -21,16 +21,20 @@ class News(Struct, frozen=True):
     more: int = 0
 
 
-def after(before: News, result: Result) -> News:
-    """The news once a build is done; an unchanged site keeps its version, so no page reloads for nothing."""
+def after(before: News, result: Result, touched: Container[str] = ()) -> News:
+    """The news once a build is done; an unchanged site keeps its version, so no page reloads for nothing.
+
+    Problems of the files `touched` last come first: their author is the one who looks.
+    """
     if not result.published:
-        return stopped(before, result.problems)
+        return stopped(before, result.problems, touched)
     return News(_next(before.version) if result.made or result.removed else before.version)
 
 
-def stopped(before: News, problems: Sequence[Problem]) -> News:
+def stopped(before: News, problems: Sequence[Problem], touched: Container[str] = ()) -> News:
     """The news when the last good site stays because of `problems`."""
     errors = [problem for problem in problems if problem.severity == "error"] or list(problems)
+    errors.sort(key=lambda problem: problem.span.file not in touched)
     return News(
         before.version, tuple(_line(problem) for problem in errors[:MOST]), max(0, len(errors) - MOST)
     )

@@ -10,7 +10,7 @@
 
   const STYLE = `
     aside { position: fixed; inset: auto 0 0 0; z-index: 2147483647; max-height: 50vh; overflow: auto; padding: 1rem 1.25rem;
-      font: 1rem/1.5 system-ui, sans-serif; color: #fff; background: #7a1420; box-shadow: 0 0 1rem #0008; text-align: start; }
+      font: .9375rem/1.5 system-ui, sans-serif; color: #fff; background: #7a1420; box-shadow: 0 0 1rem #0008; text-align: start; }
     strong { display: block; margin-inline-end: 6rem; }
     ul { margin: .5rem 0 0; padding-inline-start: 1.25rem; }
     li { overflow-wrap: anywhere; }

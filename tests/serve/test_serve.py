@@ -129,7 +129,9 @@ def test_a_mended_error_is_told(project: Path, show: Callable[[Path], Shown]) ->
     assert shown.hears("Mended.")
 
 
-def test_a_site_that_has_no_pages_yet_appears_when_it_can(project: Path, show: Callable[[Path], Shown]) -> None:
+def test_a_site_that_has_no_pages_yet_appears_when_it_can(
+    project: Path, show: Callable[[Path], Shown]
+) -> None:
     change(project, "hours: 3", "hours: many")
     shown = show(project)
     assert shown.may_be_shown

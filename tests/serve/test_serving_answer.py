@@ -75,7 +75,9 @@ def test_a_rewrite_shows_another_page_under_its_status(publish: Publish, target:
     assert (found.status, found.body[:13]) == (status, b"<head></head>")
 
 
-@pytest.mark.parametrize("target", ["/lost", "/show/none", "/none", "/a/none", "/../a", "/_headers", "/assets/"])
+@pytest.mark.parametrize(
+    "target", ["/lost", "/show/none", "/none", "/a/none", "/../a", "/_headers", "/assets/"]
+)
 def test_nothing_found_is_the_sites_own_page(publish: Publish, target: str) -> None:
     found = get(publish, target)
     assert (found.status, found.body) == (404, b"<head></head>nothing")

@@ -43,7 +43,13 @@ def test_errors_come_without_the_warnings_between_them() -> None:
 
 def test_many_problems_are_counted() -> None:
     found = news.after(BEFORE, Result(problems=tuple(problem(n) for n in range(1, 10))))
-    assert (len(found.problems), found.more) == (5, 4)
+    assert (len(found.problems), found.more) == (3, 6)
+
+
+def test_problems_of_the_file_just_saved_come_first() -> None:
+    other = Problem(code="x", message="here", span=Span("b.md", 9))
+    found = news.after(BEFORE, Result(problems=(problem(1), problem(2), other)), {"b.md"})
+    assert found.problems[:2] == ("b.md, line 9: here", "a.md, line 1: wrong 1 (mend it)")
 
 
 def test_a_problem_of_a_whole_file_has_no_line() -> None:

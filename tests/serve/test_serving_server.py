@@ -57,7 +57,14 @@ def test_the_script_is_served(running: Any) -> None:
 
 def test_the_script_needs_nothing_that_the_policy_forbids(running: Any) -> None:
     script = running.ask("/.sitegen/reload.js")[2]
-    for word in (b"innerHTML", b"outerHTML", b"insertAdjacentHTML", b"document.write", b"eval(", b".setAttribute(\"style"):
+    for word in (
+        b"innerHTML",
+        b"outerHTML",
+        b"insertAdjacentHTML",
+        b"document.write",
+        b"eval(",
+        b'.setAttribute("style',
+    ):
         assert word not in script
 
 
@@ -78,7 +85,8 @@ def test_unknown_methods_are_refused(running: Any) -> None:
 
 
 @pytest.mark.parametrize(
-    "host", ["127.0.0.1", "127.0.0.1:8000", "localhost", "LOCALHOST:9000", "catalog.localhost:80", "[::1]:8000"]
+    "host",
+    ["127.0.0.1", "127.0.0.1:8000", "localhost", "LOCALHOST:9000", "catalog.localhost:80", "[::1]:8000"],
 )
 def test_this_machines_names_are_answered(running: Any, host: str) -> None:
     assert running.ask("/", Host=host)[0] == 200
@@ -86,7 +94,15 @@ def test_this_machines_names_are_answered(running: Any, host: str) -> None:
 
 @pytest.mark.parametrize(
     "host",
-    ["evil.example", "localhost.evil.example", "127.0.0.1.evil.example", "evil.example:8000", "10.0.0.1", "", "a@localhost"],
+    [
+        "evil.example",
+        "localhost.evil.example",
+        "127.0.0.1.evil.example",
+        "evil.example:8000",
+        "10.0.0.1",
+        "",
+        "a@localhost",
+    ],
 )
 def test_other_names_are_refused(running: Any, host: str) -> None:
     status, _, body = running.ask("/", Host=host)
@@ -112,7 +128,15 @@ def test_a_body_is_not_taken_for_the_next_request(running: Any) -> None:
 
 
 @pytest.mark.parametrize(
-    "target", [b"/../index.html", b"/%2e%2e/%2e%2e/etc/passwd", b"/..%2f..%2fetc/passwd", b"//etc/passwd", b"/%00", b"/\xff"]
+    "target",
+    [
+        b"/../index.html",
+        b"/%2e%2e/%2e%2e/etc/passwd",
+        b"/..%2f..%2fetc/passwd",
+        b"//etc/passwd",
+        b"/%00",
+        b"/\xff",
+    ],
 )
 def test_nothing_outside_the_folder_is_sent(running: Any, target: bytes) -> None:
     answer = running.send(b"GET " + target + b" HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")
