@@ -5,7 +5,8 @@ import re
 from msgspec import Struct
 
 DEEP = re.compile(
-    r"^(?:[ \t]*(?:>|[-+*]|\d{1,9}[.)])[ \t]?){21,}|^[ \t]{100,}(?:>|[-+*]|\d{1,9}[.)])", re.MULTILINE
+    r"^(?:[ \t]*(?:>|(?:[-+*]|\d{1,9}[.)])[ \t])){21,}|^[ \t]{100,}(?:>|(?:[-+*]|\d{1,9}[.)])[ \t])",
+    re.MULTILINE,
 )
 """A line that opens more than twenty quotes or lists one inside the other, or stands as far in."""
 
