@@ -1,6 +1,6 @@
 """Stops a build at every call that changes a file, and shows that the published folder is whole each time.
 
-    python bench/kill_everywhere.py                  every ninth call, some minutes
+    python bench/kill_everywhere.py                  every 29th call, some minutes
     python bench/kill_everywhere.py --every 1        every call, some hours
     python bench/kill_everywhere.py --before OLD --after NEW -- COMMAND ...
 
@@ -16,10 +16,7 @@ COMMAND runs in a folder with the files of OLD or NEW and publishes to `public` 
 
 import argparse
 import os
-import re
 import shutil
-import signal
-import subprocess
 import sys
 import tempfile
 from collections import Counter
@@ -27,40 +24,20 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+import calls
+import folders
 import sites
 from facts import Maker
 
 HERE = Path(__file__).resolve().parent
-CALLS = (
-    "open openat creat write pwrite64 writev pwritev rename renameat renameat2 link linkat symlink symlinkat unlink "
-    "unlinkat mkdir mkdirat rmdir truncate ftruncate chmod fchmod fchmodat fsync fdatasync utime utimensat fallocate"
-).split()
-FOLLOWING = {
-    "write",
-    "pwrite64",
-    "writev",
-    "pwritev",
-    "ftruncate",
-    "fchmod",
-    "fsync",
-    "fdatasync",
-    "fallocate",
-}
-"""Calls on a file opened before: they count if it lies in the project."""
 HARMS = ("KILL", "TERM", "INT", "ENOSPC", "EIO", "EROFS")
-PATIENCE = 60
-"""Seconds after which a build is taken to hang."""
-
-Tree = dict[str, tuple[int, bytes]]
-Point = tuple[str, int]
-"""A call's name, and the how-manieth call of that name it is in its process."""
 
 
 class Sources(NamedTuple):
     """What a site is made from, and what must come of it."""
 
     folder: Path
-    site: Tree | None
+    site: folders.Tree | None
 
 
 class Scenario(NamedTuple):
@@ -71,242 +48,149 @@ class Scenario(NamedTuple):
     after: Sources
 
 
-class Bench:
-    """A project folder in which one command is run again and again."""
+class Project:
+    """The folder in which the command is run."""
 
     def __init__(self, root: Path, command: list[str]) -> None:
-        self.root, self.command = root, command
-        self.public = root / "public"
-        self.log = root.with_name("strace.log")
         paths = filter(None, (str(HERE.parent), os.environ.get("PYTHONPATH", "")))
-        self.environment = {
-            **os.environ,
-            "PYTHONDONTWRITEBYTECODE": "1",
-            "PYTHONPATH": os.pathsep.join(paths),
-        }
+        environment = {"PYTHONDONTWRITEBYTECODE": "1", "PYTHONPATH": os.pathsep.join(paths)}
+        self.root, self.public = root, root / "public"
+        self.program = calls.Program(command, root, environment)
 
-    def start(self, *tracing: str) -> subprocess.Popen[bytes]:
-        return subprocess.Popen(
-            [*tracing, *self.command], cwd=self.root, env=self.environment, start_new_session=True,
-            stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
-        )  # fmt: skip
-
-    def wait(self, process: subprocess.Popen[bytes]) -> int | None:
-        """The exit status, also of what it left running; None if that hangs."""
-        try:
-            return process.wait(PATIENCE)
-        except subprocess.TimeoutExpired:
-            os.killpg(process.pid, signal.SIGKILL)
-            process.wait()
-            return None
-
-    def build(self, sources: Sources | None = None, *tracing: str) -> int | None:
-        if sources:
-            lay(sources.folder, self.root)
-        return self.wait(self.start(*tracing))
+    def publish(self, sources: Sources) -> bool:
+        """Build from the sources; whether the right site came of it."""
+        folders.lay(sources.folder, self.root)
+        return self.program.run() == 0 and folders.look(self.public) == sources.site
 
     def reset(self, before: tuple[Sources, ...]) -> None:
-        """Publish from scratch what was published before; the last two are enough if all is well."""
+        """Publish from scratch what was published before."""
         shutil.rmtree(self.root, ignore_errors=True)
         self.root.mkdir()
         for sources in before:
-            if self.build(sources) != 0 or look(self.public) != sources.site:
-                sys.exit(f"{' '.join(self.command)} does not publish {sources.folder} as it should")
-
-    def record(self, sources: Sources) -> list[Point]:
-        """The calls of a build that change files, in order, each once."""
-        options = (
-            "strace",
-            "-f",
-            "-q",
-            "-y",
-            "-s",
-            "200",
-            "-o",
-            str(self.log),
-            "-e",
-            f"trace={','.join(CALLS)}",
-        )
-        if self.build(sources, *options) != 0:
-            sys.exit("the build fails under strace")
-        seen: Counter[tuple[str, str]] = Counter()
-        found: dict[Point, None] = {}
-        for line in self.log.read_text(errors="replace").splitlines():
-            match = re.match(r"(\d+) +(\w+)\((.*)", line)
-            if match is None:
-                continue
-            process, call, rest = match.groups()
-            seen[process, call] += 1
-            if changes_files(call, rest, str(self.root)):
-                found[call, seen[process, call]] = None
-        return list(found)
-
-    def harm(self, sources: Sources, point: Point, harm: str) -> tuple[int | None, bool]:
-        """Build, with one harm at one call; the exit status, and whether the call was reached."""
-        call, number = point
-        what = f"error={harm}" if harm.startswith("E") else f"signal={harm}"
-        inject = f"inject={call}:{what}:when={number}"
-        options = ("strace", "-f", "-q", "-o", str(self.log), "-e", f"trace={call}", "-e", inject)
-        status = self.build(sources, *options)
-        reached = re.search(
-            rf"\(INJECTED\)|killed by SIG{harm}|--- SIG{harm} ", self.log.read_text(errors="replace")
-        )
-        return status, reached is not None
+            if not self.publish(sources):
+                sys.exit(f"{' '.join(self.program.command)} does not publish {sources.folder} as it should")
 
 
-def changes_files(call: str, rest: str, root: str) -> bool:
-    """Whether a recorded call changes a file on the disk."""
-    if call in {"open", "openat"}:
-        return re.search(r"O_CREAT|O_WRONLY|O_RDWR|O_TRUNC", rest) is not None and '"/dev/' not in rest
-    return (
-        call not in FOLLOWING
-        or f"<{root}/" in rest.partition(",")[0]
-        or f"<{root}>" in rest.partition(",")[0]
-    )
-
-
-def look(folder: Path) -> Tree | None:
-    """Every file and folder below a folder with mode and bytes; None if there is none."""
-    if not os.path.lexists(folder):
-        return None
-    found = {}
-    for path in folder.rglob("*"):
-        kept = path.is_file() and not path.is_symlink()
-        found[path.relative_to(folder).as_posix()] = (
-            path.lstat().st_mode,
-            path.read_bytes() if kept else b"",
-        )
-    return found
-
-
-def lay(sources: Path, root: Path) -> None:
-    """Make the project's own files those of `sources`, touching only what differs."""
-    wanted = {path.relative_to(sources): path for path in sources.rglob("*") if path.is_file()}
-    for name in {path.parts[0] for path in wanted}:
-        for path in (root / name).rglob("*"):
-            if path.is_file() and path.relative_to(root) not in wanted:
-                path.unlink()
-    for name, path in wanted.items():
-        target = root / name
-        if not target.is_file() or target.read_bytes() != path.read_bytes():
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.unlink(missing_ok=True)
-            target.write_bytes(path.read_bytes())
-
-
-def wrong(bench: Bench, scenario: Scenario, status: int | None, left: Tree | None) -> Iterator[str]:
+def wrong(
+    project: Project, scenario: Scenario, status: int | None, left: folders.Tree | None
+) -> Iterator[str]:
     """What was wrong after a harmed build, and after the next one, which is run here."""
     old = scenario.before[-1].site if scenario.before else None
     if status is None:
-        yield "the build hung, or left a process that does"
+        yield "the build, or a process that it left behind, hung"
     if left not in (old, scenario.after.site):
         yield "the published folder was neither the old site nor the new one"
     elif status == 0 and left != scenario.after.site:
         yield "the build said that all was well, but did not publish"
-    again = bench.build()
-    if again != 0 or look(bench.public) != scenario.after.site:
+    again = project.program.run()
+    if again != 0 or folders.look(project.public) != scenario.after.site:
         yield f"the next build did not publish the new site (exit status {again})"
-    elif bench.public.with_name(".public.next").exists():
+    elif project.public.with_name(".public.next").exists():
         yield "the next build left the unfinished stage"
 
 
 def measure(
-    bench: Bench, scenario: Scenario, harm: str, points: list[Point]
+    project: Project, scenario: Scenario, harm: str, points: list[calls.Point]
 ) -> tuple[Counter[str], list[str]]:
     """Harm a build at each of the points; counts for the table, and what was wrong."""
     counts: Counter[str] = Counter()
     faults: list[str] = []
+    project.reset(scenario.before)
     for point in points:
-        status, reached = bench.harm(scenario.after, point, harm)
-        left = look(bench.public)
+        folders.lay(scenario.after.folder, project.root)
+        status, reached = project.program.harm(point, harm)
+        left = folders.look(project.public)
         counts["reached"] += reached
         counts["new" if left == scenario.after.site else "old"] += reached
-        found = list(wrong(bench, scenario, status, left))
-        faults += [f"{scenario.name}, {harm} at {point[0]} {point[1]}: {fault}" for fault in found]
-        if found or not scenario.before or bench.build(scenario.before[-1]) != 0:
-            bench.reset(scenario.before)
+        found = list(wrong(project, scenario, status, left))
+        faults += [f"{scenario.name}, {harm} at {' '.join(map(str, point))}: {fault}" for fault in found]
+        if found or not scenario.before or not project.publish(scenario.before[-1]):
+            project.reset(scenario.before)
     return counts, faults
 
 
-def two_at_once(bench: Bench, scenario: Scenario, times: int) -> list[str]:
+def two_at_once(project: Project, scenario: Scenario) -> Iterator[str]:
     """Start two builds of the same changes; each must do its work or say no, and the new site must come of it."""
-    faults: list[str] = []
-    for _ in range(times):
-        bench.reset(scenario.before)
-        lay(scenario.after.folder, bench.root)
-        statuses = [bench.wait(process) for process in (bench.start(), bench.start())]
-        if None in statuses or 0 not in statuses or look(bench.public) != scenario.after.site:
-            faults.append(
-                f"{scenario.name}, two builds at once: exit statuses {statuses}, or not the new site"
-            )
-        faults += [
-            f"{scenario.name}, after two at once: {fault}"
-            for fault in wrong(bench, scenario, 1, look(bench.public))
-        ]
-    return faults
+    project.reset(scenario.before)
+    folders.lay(scenario.after.folder, project.root)
+    started = (project.program.start(), project.program.start())
+    statuses = [calls.finish(process) for process in started]
+    if None in statuses or 0 not in statuses:
+        yield f"{scenario.name}, two at once: exit statuses {statuses}"
+    if folders.look(project.public) != scenario.after.site:
+        yield f"{scenario.name}, two at once: not the new site"
+    if not project.publish(scenario.after):
+        yield f"{scenario.name}, two at once: the next build failed"
 
 
-def made_up(folder: Path) -> Iterator[Path]:
-    """Three states of a small catalog's sources: as it is; a few changes; a change that shows on every page."""
+def made_up(folder: Path) -> list[Path]:
+    """Three states of a small catalog's sources: as it is; one page more and another text; all changed and one page less."""
     maker = Maker(7)
     site = maker.site(2, 3)
-    credentials = list(maker.credentials(site, 54))
-    for name, chosen in (("old", credentials[:-2]), ("few", [*credentials[3:-1]]), ("all", credentials[:-2])):
+    credentials = list(maker.credentials(site, 55))
+    for name, chosen in (("old", credentials[:-1]), ("few", credentials), ("all", credentials[:-2])):
         sites.write(folder / name, sites.sitegen(site, chosen))
         shutil.copytree(HERE / "theme", folder / name / "themes" / "bench")
     settings = folder / "all" / "content" / "site.yaml"
     settings.write_text(settings.read_text().replace("Bench Catalog", "Another Catalog"))
-    text = next((folder / "few").glob("content/credentials/*/*.md"))
+    text = min((folder / "few").glob("content/credentials/*/*.md"))
     text.write_text(f"{text.read_text()}\nOne more sentence.\n")
-    yield from (folder / name for name in ("old", "few", "all"))
+    return [folder / name for name in ("old", "few", "all")]
 
 
-def scenarios(bench: Bench, folders: list[Path]) -> list[Scenario]:
+def scenarios(project: Project, states: list[Path]) -> list[Scenario]:
     """The builds to stop: the first one, and changes to a site whose former tree is at hand."""
     known = []
-    for folder in folders:
-        bench.reset(())
-        if bench.build(Sources(folder, None)) != 0:
-            sys.exit(f"{' '.join(bench.command)} fails")
-        known.append(Sources(folder, look(bench.public)))
+    for folder in states:
+        project.reset(())
+        folders.lay(folder, project.root)
+        if project.program.run() != 0:
+            sys.exit(f"{' '.join(project.program.command)} fails")
+        known.append(Sources(folder, folders.look(project.public)))
     old, *others = known
-    changes = [Scenario(f"to {other.folder.name}", (other, old), other) for other in others]
-    return [Scenario("first", (), old), *changes]
+    return [
+        Scenario("first", (), old),
+        *(Scenario(other.folder.name, (other, old), other) for other in others),
+    ]
 
 
-def main() -> int:
-    """Measure and print the table; 1 if something was wrong."""
+def arguments() -> argparse.Namespace:
+    """What was asked for on the command line."""
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("--every", type=int, default=9, metavar="K", help="stop at every K-th call only")
+    parser.add_argument("--every", type=int, default=29, metavar="K", help="stop at every K-th call only")
     parser.add_argument("--harms", nargs="+", choices=HARMS, default=list(HARMS))
     parser.add_argument("--before", type=Path, help="sources of the old site")
     parser.add_argument("--after", type=Path, help="sources of the new site")
     parser.add_argument("command", nargs="*", default=[sys.executable, "-m", "sitegen", "build"])
-    asked = parser.parse_args()
+    return parser.parse_args()
+
+
+def main() -> int:
+    """Measure and print the table; 1 if something was wrong."""
+    asked = arguments()
     if shutil.which("strace") is None:
         sys.exit("This needs strace. On Debian: apt-get install strace")
     faults: list[str] = []
+    print(f"{'build':<8}{'harm':<8}{'calls':>7}{'reached':>9}{'old site':>10}{'new site':>10}{'wrong':>7}")
     with tempfile.TemporaryDirectory(prefix="kill-everywhere-") as temporary:
         folder = Path(temporary).resolve()
+        project = Project(folder / "project", asked.command)
         given = [asked.before.resolve(), asked.after.resolve()] if asked.before and asked.after else None
-        bench = Bench(folder / "project", asked.command)
-        print(
-            f"{'build':<12}{'harm':<8}{'calls':>7}{'reached':>9}{'old site':>10}{'new site':>10}{'wrong':>7}"
-        )
-        for scenario in scenarios(bench, given or list(made_up(folder))):
-            bench.reset(scenario.before)
-            points = bench.record(scenario.after)
-            for number, harm in enumerate(asked.harms):
-                bench.reset(scenario.before)
-                counts, found = measure(bench, scenario, harm, points[number % asked.every :: asked.every])
+        for scenario in scenarios(project, given or made_up(folder)):
+            project.reset(scenario.before)
+            folders.lay(scenario.after.folder, project.root)
+            points = project.program.record()
+            for shift, harm in enumerate(asked.harms):
+                counts, found = measure(project, scenario, harm, points[shift % asked.every :: asked.every])
                 faults += found
-                figures = f"{counts['reached']:>9}{counts['old']:>10}{counts['new']:>10}{len(found):>7}"
-                print(f"{scenario.name:<12}{harm:<8}{len(points):>7}{figures}", flush=True)
-            faults += two_at_once(bench, scenario, 3)
-    print(*faults, sep="\n")
-    print("Whole every time." if not faults else f"{len(faults)} times something was wrong.")
+                row = f"{counts['reached']:>9}{counts['old']:>10}{counts['new']:>10}{len(found):>7}"
+                print(f"{scenario.name:<8}{harm:<8}{len(points):>7}{row}", flush=True)
+            faults += two_at_once(project, scenario)
+    print(
+        *faults, "Whole every time." if not faults else f"{len(faults)} times something was wrong.", sep="\n"
+    )
     return 1 if faults else 0
 
 

@@ -71,7 +71,7 @@ def served(shop: Workshop, size: int, rounds: int) -> Results:
     saves = 4
     for number in range(max(1, rounds // saves)):
         port = _free_port()
-        words = ("server", "--port", str(port), "--bind", "127.0.0.1", "--renderToDisk", "--disableLiveReload")
+        words = ("server", "--port", str(port), "--bind", "127.0.0.1", "--disableLiveReload")
         project = shop.project("hugo", size)
         tools.clear(project, memory=True)
         theirs += _saves(shop.hugo(size, *words), project, port, (number, saves))
@@ -104,13 +104,14 @@ def _saves(command: Command, project: Path, port: int, part: tuple[int, int]) ->
 def _server(command: Command, project: Path, port: int) -> Iterator[None]:
     process = processes.start(command, subprocess.DEVNULL)
     try:
-        _wait(lambda: _answers(port), f"{command.words[0]} does not answer on port {port}", 0.1)
+        _wait(lambda: _answers(process, port), f"{command.words[0]} does not answer on port {port}", 0.1)
         _wait((project / "public" / "sitemap.xml").is_file, "the server built nothing", 0.1)
         time.sleep(3 * REST)
         yield
     finally:
-        os.killpg(process.pid, signal.SIGINT)
-        process.wait(30)
+        if process.poll() is None:
+            os.killpg(process.pid, signal.SIGINT)
+            process.wait(30)
 
 
 def _wait(done: Callable[[], bool], otherwise: str, glance: float) -> None:
@@ -127,7 +128,9 @@ def _free_port() -> int:
         return int(probe.getsockname()[1])
 
 
-def _answers(port: int) -> bool:
+def _answers(process: subprocess.Popen[bytes], port: int) -> bool:
+    if process.poll() is not None:
+        raise SystemExit(f"{process.args} ended with {process.returncode}")
     with socket.socket() as probe:
         return probe.connect_ex(("127.0.0.1", port)) == 0
 

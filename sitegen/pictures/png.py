@@ -1,10 +1,24 @@
 """How pixels become PNG bytes, and how a PNG that somebody brought is encoded anew."""
 
 import io
+import struct
+import zlib
 
 from PIL import Image
 
-from sitegen.pictures.refusal import Refused
+from sitegen.pictures.refusal import PictureError
+
+DRAWING_ERRORS = (
+    OSError,
+    ValueError,
+    SyntaxError,
+    EOFError,
+    LookupError,
+    TypeError,
+    struct.error,
+    zlib.error,
+)
+"""What Pillow raises on pixels, palettes or transparency that make no sense."""
 
 
 def encode(image: Image.Image, opacity: bytes | None = None) -> bytes:
@@ -26,8 +40,8 @@ def redrawn(data: bytes) -> bytes:
         with Image.open(io.BytesIO(data), formats=["PNG"]) as image:
             image.load()
             pixels = _eight_bit(image)
-    except (OSError, ValueError, SyntaxError) as error:
-        raise Refused("is damaged and cannot be drawn.") from error
+    except DRAWING_ERRORS as error:
+        raise PictureError("is damaged and cannot be drawn.") from error
     pixels.info.clear()
     return encode(pixels)
 

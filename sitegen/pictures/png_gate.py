@@ -4,7 +4,7 @@ import struct
 import zlib
 from collections.abc import Iterator
 
-from sitegen.pictures.refusal import Refused, require
+from sitegen.pictures.refusal import PictureError, require
 
 SIGNATURE = b"\x89PNG\r\n\x1a\n"
 MOST_PIXELS_A_SIDE = 4096
@@ -29,7 +29,7 @@ PIECE, INFLATED = 16_384, 1 << 20
 
 
 def bare(data: bytes) -> bytes:
-    """The PNG with only the chunks that make its pixels; raises `Refused` if anything about it is wrong."""
+    """The PNG with only the chunks that make its pixels; raises `PictureError` if anything about it is wrong."""
     _check_signature(data)
     chunks = list(_chunks(data))
     names = [name for name, _ in chunks]
@@ -46,7 +46,7 @@ def _check_signature(data: bytes) -> None:
     start = data.removeprefix(b"\xef\xbb\xbf").lstrip()
     for magic, sentence in STARTS:
         require(not start.startswith(magic), sentence)
-    raise Refused("is not a PNG.")
+    raise PictureError("is not a PNG.")
 
 
 def _chunks(data: bytes) -> Iterator[tuple[bytes, bytes]]:
@@ -81,9 +81,7 @@ def _check_header(header: bytes) -> None:
 def _check_order(names: list[bytes]) -> None:
     for name in names:
         require(name not in ANIMATION, "is animated; only still pictures are accepted.")
-        require(
-            name in KEPT or bool(name[:1].islower()), "holds a part that is not known and cannot be left out."
-        )
+        require(name in KEPT or name[:1].islower(), "holds a part that is not known and cannot be left out.")
     for name in (b"IHDR", b"PLTE", b"tRNS", b"IEND"):
         require(names.count(name) <= 1, "is damaged: a part that may come once comes twice.")
     require(b"IDAT" in names, "holds no pixels.")
@@ -115,7 +113,7 @@ def _check_amount(packed: bytes, expected: int) -> None:
                 amount += len(unpacker.decompress(piece, INFLATED))
                 piece = unpacker.unconsumed_tail
     except zlib.error as error:
-        raise Refused("is damaged: its pixels cannot be unpacked.") from error
+        raise PictureError("is damaged: its pixels cannot be unpacked.") from error
     require(amount <= expected, "holds more pixels than its header says.")
     require(amount == expected, "holds fewer pixels than its header says.")
 

@@ -4,16 +4,19 @@ from html import escape
 from xml.parsers import expat
 
 from sitegen.pictures import svg_words
-from sitegen.pictures.refusal import Refused, require
+from sitegen.pictures.refusal import PictureError, require
 
 MOST_ELEMENTS, MOST_DEPTH = 5_000, 20
 GZIP = b"\x1f\x8b"
+IS_WHOLE = True
+"""The parser gets the file in one piece."""
+
 SHOWN = 60
 """Of a refused value, so many signs are shown."""
 
 
 def rewritten(data: bytes) -> bytes:
-    """The SVG as the allow-list has it, in UTF-8; raises `Refused` for anything that could do harm."""
+    """The SVG as the allow-list has it, in UTF-8; raises `PictureError` for anything that could do harm."""
     require(not data.startswith(GZIP), "is a compressed SVG (svgz); save it as plain SVG.")
     require(_is_utf_8(data), "is not written in UTF-8.")
     writer = _Writer()
@@ -27,9 +30,9 @@ def rewritten(data: bytes) -> bytes:
     parser.EndElementHandler = writer.end
     parser.CharacterDataHandler = writer.text
     try:
-        parser.Parse(data, True)
+        parser.Parse(data, IS_WHOLE)
     except expat.ExpatError as error:
-        raise Refused(
+        raise PictureError(
             f"is not well-formed XML: {expat.ErrorString(error.code)}, line {error.lineno}."
         ) from error
     return "".join([*writer.pieces, "\n"]).encode()
@@ -105,7 +108,7 @@ def _kept(element: str, label: str, value: str) -> list[tuple[str, str]]:
     space, _, name = label.rpartition(" ")
     if name == "href" and space in ("", svg_words.XLINK):
         is_own = element in svg_words.GRADIENTS and svg_words.FRAGMENT.fullmatch(value)
-        require(bool(is_own), f"points at “{_shown(value)}”; a picture may not load or link to anything.")
+        require(is_own, f"points at “{_shown(value)}”; a picture may not load or link to anything.")
         return [("href", value)]
     require(not name.lower().startswith("on"), f"holds code to run ({_shown(name)}).")
     require(
@@ -143,7 +146,7 @@ def _check_declaration(_version: str, encoding: str | None, _standalone: int) ->
 
 def _refuse_doctype(name: str, *_: object) -> None:
     require(name.lower() != "html", "is a web page, not an SVG.")
-    raise Refused("has a DOCTYPE line, which may hide entities; delete that line.")
+    raise PictureError("has a DOCTYPE line, which may hide entities; delete that line.")
 
 
 def _check_instruction(target: str, _: str) -> None:

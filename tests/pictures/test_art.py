@@ -3,7 +3,7 @@
 import subprocess
 import sys
 from typing import get_args
-from xml.etree import ElementTree
+from xml.etree import ElementTree as ET
 
 import pytest
 
@@ -17,7 +17,7 @@ NAMESPACE = "{http://www.w3.org/2000/svg}"
 
 
 def test_the_title_is_told_to_people_who_cannot_see() -> None:
-    root = ElementTree.fromstring(art.badge_svg("Talk <& Moves>", SHAPES[0], "rose", "heart"))
+    root = ET.fromstring(art.badge_svg("Talk <& Moves>", SHAPES[0], "rose", "heart"))
     assert root.findtext(f"{NAMESPACE}title") == "Talk <& Moves>"
 
 
@@ -76,12 +76,12 @@ def test_issuers_get_hues_of_all_kinds() -> None:
 
 
 def test_a_monogram_shows_the_initials_as_drawn_letters() -> None:
-    root = ElementTree.fromstring(art.issuer_svg("Harbor Teaching Collective", "harbor"))
+    root = ET.fromstring(art.issuer_svg("Harbor Teaching Collective", "harbor"))
     assert len(root.findall(f"{NAMESPACE}path")) == 3
 
 
 def test_a_name_in_another_script_gets_a_building() -> None:
-    root = ElementTree.fromstring(art.issuer_svg("東京教育", "tokyo"))
+    root = ET.fromstring(art.issuer_svg("東京教育", "tokyo"))
     assert len(root.findall(f"{NAMESPACE}path")) == 2
 
 

@@ -9,7 +9,7 @@ import pytest
 from PIL import Image, PngImagePlugin
 
 from sitegen.pictures import safety
-from sitegen.pictures.refusal import Refused
+from sitegen.pictures.refusal import PictureError
 
 SIGNATURE = b"\x89PNG\r\n\x1a\n"
 
@@ -86,14 +86,13 @@ def test_a_bad_file_is_refused_in_plain_words(data: bytes, sentence: str) -> Non
 
 @pytest.mark.parametrize("data", [data for data, _ in REFUSED.values()], ids=REFUSED.keys())
 def test_a_bad_file_is_never_cleaned(data: bytes) -> None:
-    with pytest.raises(Refused):
+    with pytest.raises(PictureError):
         safety.clean_png(data)
 
 
 def test_a_row_that_cannot_be_drawn_is_refused() -> None:
     wrong = made(header(), chunk(b"IDAT", zlib.compress(b"\x09" * 110)), END)
-    with pytest.raises(Refused, match="cannot be drawn"):
-        safety.clean_png(wrong)
+    assert safety.check_png(wrong) == "is damaged and cannot be drawn."
 
 
 @pytest.mark.parametrize("mode", ["1", "L", "LA", "RGB", "RGBA"])
@@ -131,7 +130,7 @@ def test_an_interlaced_picture_is_measured_rightly() -> None:
 
 @pytest.mark.parametrize("pieces", [1, 7])
 def test_pixels_may_come_in_several_chunks(pieces: int) -> None:
-    packed = zlib.compress(random.Random(1).randbytes(10) * 11)
+    packed = zlib.compress((b"\0" + random.Random(1).randbytes(10)) * 10)
     step = -(-len(packed) // pieces)
     parts = [chunk(b"IDAT", packed[at : at + step]) for at in range(0, len(packed), step)]
     assert safety.check_png(made(header(), *parts, END)) is None

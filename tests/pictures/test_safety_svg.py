@@ -5,7 +5,7 @@ import gzip
 import pytest
 
 from sitegen.pictures import safety
-from sitegen.pictures.refusal import Refused
+from sitegen.pictures.refusal import PictureError
 
 START = (
     '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" viewBox="0 0 9 9">'
@@ -108,7 +108,7 @@ def test_a_bad_file_is_refused_in_plain_words(data: bytes, sentence: str) -> Non
 
 @pytest.mark.parametrize("data", [data for data, _ in REFUSED.values()], ids=REFUSED.keys())
 def test_a_bad_file_is_never_cleaned(data: bytes) -> None:
-    with pytest.raises(Refused):
+    with pytest.raises(PictureError):
         safety.clean_svg(data)
 
 
