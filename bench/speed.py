@@ -25,7 +25,7 @@ HERE = Path(__file__).resolve().parent
 MEMORY_DISK = Path("/dev/shm")
 EDITING = ("changed", "serve")
 """Parts that leave edits in the content, so that it must be made again after them."""
-PARTS = ("cold", "growth", "changed", "serve", "help")
+PARTS = ("help", "cold", "growth", "changed", "serve")
 
 
 def main() -> None:

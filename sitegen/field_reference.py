@@ -90,14 +90,14 @@ def _form(field: dict[str, Any]) -> str:
         return _form(next(choice for choice in field["anyOf"] if choice.get("type") != "null"))
     if "$ref" in field:
         name = schema.words(field["$ref"].rsplit("/", 1)[1])
-        return f"fields: [{name}](#{name.lower().replace(' ', '-')})"
+        return f"the fields of [{name}](#{name.lower().replace(' ', '-')})"
     if "enum" in field:
         return "one of " + ", ".join(f"`{word}`" for word in field["enum"])
     return _FORMS[field["type"]](field)
 
 
 def _list_form(field: dict[str, Any]) -> str:
-    return f"list{_range(field, 'Items', '')} of: {_form(field['items'])}"
+    return f"list{_range(field, 'Items', '')}; each: {_form(field['items'])}"
 
 
 def _number_form(field: dict[str, Any]) -> str:
@@ -127,9 +127,9 @@ def _range(field: dict[str, Any], what: str, unit: str) -> str:
 
 def _usual(field: dict[str, Any]) -> str:
     usual = field.get("default")
-    if usual in (None, "", [], {}) or isinstance(usual, dict):
+    if not usual and not isinstance(usual, bool | int) or isinstance(usual, dict):
         return ""
-    if isinstance(usual, list):
+    if isinstance(usual, list | tuple):
         return "; left out: " + ", ".join(f"`{word}`" for word in usual)
     return f"; left out: `{str(usual).lower() if isinstance(usual, bool) else usual}`"
 

@@ -81,13 +81,13 @@ def _picture(data: bytes, place: places.Place, key: bytes) -> ReadingRow:
     """A picture as it will be published: its pixels or shapes, and nothing else that was in the file."""
     from sitegen.pictures import safety
 
-    svg = place.path.endswith(".svg")
-    fault = safety.check_svg(data) if svg else safety.check_png(data)
-    if fault:
+    clean_as_kind = safety.clean_svg if place.path.endswith(".svg") else safety.clean_png
+    try:
+        clean = clean_as_kind(data)
+    except ValueError as fault:
         hint = "export it again from your drawing program, as a plain SVG or PNG of at most 2 MB"
-        problem = Problem(code="unsafe-picture", message=fault, hint=hint, span=Span(place.path))
+        problem = Problem(code="unsafe-picture", message=str(fault), hint=hint, span=Span(place.path))
         return _row(place, key, (problem,))
-    clean = safety.clean_svg(data) if svg else safety.clean_png(data)
     digest = hashlib.blake2b(clean, digest_size=16).digest()
     return ReadingRow(place.path, place.kind, key, digest, b"{}", b"[]", clean)
 

@@ -11,6 +11,7 @@ BASE = Path(__file__).parent / "cases" / "base"
 HEAD = re.compile(r"=== (?P<path>\S+)(?: \((?P<way>.*)\))?")
 CARETS = re.compile(r"(?P<indent>\s*)(?P<carets>\^+) (?P<rest>(error|warning)\[.*)")
 WHOLE = re.compile(r"! (?P<rest>(error|warning)\[.*)")
+REPEATED = re.compile(r"\.\.\. (\d+) times: (.*)")
 SAID = re.compile(r"(?P<severity>error|warning)\[(?P<code>[a-z0-9-]+)\] ?(?P<words>.*)")
 
 
@@ -71,6 +72,9 @@ def _unmarked(path: str, lines: list[str], expected: list[Expected]) -> Iterator
             )
         elif mark := WHOLE.fullmatch(line):
             expected.append(_expected(path, 0, 1, 1, mark["rest"]))
+        elif repeated := REPEATED.fullmatch(line):
+            number += int(repeated[1])
+            yield from [repeated[2]] * int(repeated[1])
         else:
             number += 1
             yield line

@@ -92,6 +92,7 @@ def _row(look: Lookup, entry: Entry[Listing]) -> dict[str, Any]:
         "title": card.title,
         "summary": card.summary,
         "art": card.art,
+        "hue": card.hue,
         "issuer": card.issuer,
         "problems": card.problems,
         "effort": card.effort,

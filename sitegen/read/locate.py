@@ -22,8 +22,12 @@ def _span(problem: Problem, content: str) -> Span | None:
     )
     if isinstance(parts, Problem) or not (problem.path or problem.on_key):
         return None
-    if problem.path == ("body",) and parts.body_line and problem.needle:
-        return _find(content, problem.needle, parts.body_line, file)
+    if problem.path == ("body",) and parts.body_line:
+        return (
+            _find(content, problem.needle, parts.body_line, file)
+            if problem.needle
+            else Span(file, parts.body_line)
+        )
     marks = yaml_values.marks(parts.fields)
     mark = _nearest(problem, marks)
     if mark is None:

@@ -42,7 +42,7 @@ def find(value: str, info: inspect.Type) -> Words | None:
 
 def _string_fault(value: str, info: inspect.StrType) -> Words | None:
     if info.pattern and not re.search(info.pattern, value):
-        return _PATTERNS.get(info.pattern, _OTHER_PATTERN)
+        return PATTERNS.get(info.pattern, _OTHER_PATTERN)
     if info.min_length and len(value) < info.min_length:
         return (
             "too-short",
@@ -101,7 +101,7 @@ def _date_fault(value: str) -> Words | None:
     return None
 
 
-_PATTERNS = {
+PATTERNS = {
     fields.SLUG: (
         "wrong-slug",
         "must be a short name of lower-case letters, digits and hyphens",

@@ -1,0 +1,70 @@
+"""A rebuild equals a cold build byte for byte, whatever was edited; and if nothing may be published, nothing changes.
+
+A failing history names its seed and its edits; `pytest -k 'seed-N'` runs it again.
+"""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from sitegen import inputs, making, reads
+from sitegen.render.templates import Templates
+from tests.build.edit_history import Difference, History
+
+pytestmark = pytest.mark.usefixtures("_quick_templates")
+SEEDS = range(25)
+
+
+@pytest.mark.parametrize("seed", SEEDS, ids=lambda seed: f"seed-{seed}")
+def test_after_every_edit_a_rebuild_is_a_cold_build(seed: int, tmp_path: Path) -> None:
+    History(seed, tmp_path).run()
+
+
+def test_a_key_that_ignores_the_document_is_caught(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    key = making.Site._key
+    monkeypatch.setattr(making.Site, "_key", lambda self, job, document: key(self, job, making.NOTHING))
+    assert _is_caught(tmp_path)
+
+
+def test_a_key_that_ignores_the_rest_of_the_catalog_is_caught(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    key = making.Site._key
+
+    def without_payload(self: Any, job: Any, document: bytes) -> bytes:
+        return key(self, job._replace(payload=b""), document)
+
+    monkeypatch.setattr(making.Site, "_key", without_payload)
+    assert _is_caught(tmp_path)
+
+
+def test_taking_every_change_for_a_private_one_is_caught(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(reads, "_same_entry", lambda *_: True)
+    assert _is_caught(tmp_path)
+
+
+def test_forgetting_what_has_gone_is_caught(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    look = inputs.look
+
+    def without_gone(*words: Any) -> inputs.Inputs:
+        found = look(*words)
+        return inputs.Inputs(found.sources, found.changed, (), found.known, found.problems)
+
+    monkeypatch.setattr(inputs, "look", without_gone)
+    assert _is_caught(tmp_path)
+
+
+def test_a_theme_whose_changes_are_not_seen_is_caught(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Templates, "fingerprint", lambda *_: b"same")
+    assert _is_caught(tmp_path)
+
+
+def _is_caught(folder: Path) -> bool:
+    """Whether one of the histories shows a difference."""
+    for seed in SEEDS:
+        try:
+            History(seed, folder / str(seed)).run()
+        except Difference:
+            return True
+    return False
