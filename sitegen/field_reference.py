@@ -127,7 +127,7 @@ def _range(field: dict[str, Any], what: str, unit: str) -> str:
 
 def _usual(field: dict[str, Any]) -> str:
     usual = field.get("default")
-    if not usual and not isinstance(usual, bool | int) or isinstance(usual, dict):
+    if (not usual and not isinstance(usual, bool | int)) or isinstance(usual, dict):
         return ""
     if isinstance(usual, list | tuple):
         return "; left out: " + ", ".join(f"`{word}`" for word in usual)

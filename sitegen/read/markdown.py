@@ -16,6 +16,7 @@ from markdown_it.token import Token
 from msgspec import Struct
 
 from sitegen.model.document import Heading, Reference
+from sitegen.read import fast_markdown
 
 ID_PREFIX = "t-"
 """Every id made from text starts so, and can clobber no name that a script uses."""
@@ -53,7 +54,7 @@ RULES: tuple[Any, ...] = (
 )  # fmt: skip
 """CommonMark without raw HTML, and tables: for the parser that starts with no rules."""
 
-_MARKUP = re.compile(r"[\\`*_\[<&]| \n|\n ")
+_MARKUP = re.compile(r"[\\`*_\[<&]|[ \t]\n|\n[ \t]")
 """What inline parsing looks for; a run without any of it stays as it is."""
 
 
@@ -61,15 +62,16 @@ _MARKUP = re.compile(r"[\\`*_\[<&]| \n|\n ")
 def to_html() -> Callable[[str], str]:
     """The one parser of the process: CommonMark and tables, without raw HTML, linkify or typographer.
 
-    The optional package markdown-it-pyrs gives the same HTML several times faster and is used where it is installed.
+    Where the optional package markdown-it-pyrs is installed, it takes the texts for which it gives the same HTML, sooner.
     """
+    parser = MarkdownIt("commonmark", {"html": False}).enable("table")
+    parser.core.ruler.at("inline", _inline)
     try:
         from markdown_it_pyrs import MarkdownIt as FastParser
     except ImportError:
-        parser = MarkdownIt("commonmark", {"html": False}).enable("table")
-        parser.core.ruler.at("inline", _inline)
         return parser.render
-    return FastParser("zero").enable_many([*RULES]).render
+    fast = FastParser("zero").enable_many([*RULES])
+    return lambda text: fast.render(text) if fast_markdown.agrees(text) else parser.render(text)
 
 
 def _inline(state: StateCore) -> None:
@@ -94,7 +96,7 @@ class Place(Struct, frozen=True):
 
 def render(text: str, place: Place) -> Rendered:
     """`text` as HTML for its place on a page."""
-    html = _ALIGN.sub(r'<\1 class="\2">', to_html()(text))
+    html = _ALIGN.sub(r'<\1 class="\2">', to_html()(text + "\n"))
     html, headings = _mark_headings(html, place.deepen) if "<h" in html else (html, ())
     references: list[Reference] = []
     for src, alt in _IMAGE.findall(html):

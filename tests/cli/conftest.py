@@ -1,26 +1,14 @@
 """A small site to try commands on, and a way to run them."""
 
 import shutil
-from collections.abc import Callable
 from pathlib import Path
-from typing import NamedTuple
 
 import pytest
+from commandline import Ran, Run
 
 from sitegen import cli
 
 BASE = Path(__file__).parents[1] / "cases" / "base"
-
-
-class Ran(NamedTuple):
-    """What came of a command."""
-
-    code: int
-    out: str
-    err: str
-
-
-Run = Callable[..., Ran]
 
 
 @pytest.fixture(autouse=True)

@@ -5,7 +5,7 @@ import re
 from pathlib import Path
 
 import pytest
-from conftest import Run
+from commandline import Run
 
 
 def test_the_site_is_made(run: Run, site: Path) -> None:

@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
-from conftest import Run
+from commandline import Run
 
 ISSUER = Path("content", "issuers", "bay.md")
 

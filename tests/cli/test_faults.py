@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 import pytest
-from conftest import Run
+from commandline import Run
 
 from sitegen.cli import check, faults
 

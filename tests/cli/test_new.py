@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from conftest import Run
+from commandline import Run
 
 RECORDS = [
     ("credential", "content/credentials/harbor/one-more-thing"),

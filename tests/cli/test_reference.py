@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
-from conftest import Run
+from commandline import Run
 
 from sitegen import explain, schema
 from sitegen.cli import examine

@@ -1,17 +1,31 @@
 """The command line as a whole: what it imports, what it says of wrong words, and its exit codes."""
 
+import os
 import subprocess
 import sys
 from pathlib import Path
 
 import click
 import pytest
-from conftest import Run
+from commandline import Run
 
 from sitegen import __version__
 from sitegen.cli import commands, manual
 
+ROOT = Path(__file__).parents[2]
 HEAVY = ("yaml", "jinja2", "markdown_it", "msgspec", "PIL", "nh3", "sqlite3", "watchfiles")
+
+
+def python(code: str, **surroundings: str) -> subprocess.CompletedProcess[str]:
+    """Run code in a process of its own, which must not fail."""
+    path = {**os.environ, "PYTHONPATH": str(ROOT), **surroundings}
+    return subprocess.run(
+        [sys.executable, "-c", code],
+        capture_output=True,
+        text=True,
+        check="_SITEGEN_COMPLETE" not in surroundings,
+        env=path,
+    )
 
 
 @pytest.mark.parametrize("words", [["--help"], ["--version"]])
@@ -21,20 +35,16 @@ def test_nothing_heavy_is_imported_before_a_command_needs_it(words: list[str]) -
         f"sitegen.cli.run({words!r})\n"
         f"print([name for name in {HEAVY!r} if name in sys.modules], file=sys.stderr)"
     )
-    ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    assert ran.stderr == "[]\n"
+    assert python(code).stderr == "[]\n"
 
 
-def test_build_imports_nothing_heavy_before_it_has_found_a_site(tmp_path: Path) -> None:
+def test_build_imports_nothing_heavy_before_it_has_found_a_site() -> None:
     code = (
         "import sys, sitegen.cli\n"
         "assert sitegen.cli.run(['build']) == 2\n"
         f"print([name for name in {HEAVY!r} if name in sys.modules])"
     )
-    ran = subprocess.run(
-        [sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=tmp_path
-    )
-    assert ran.stdout == "[]\n"
+    assert python(code).stdout == "[]\n"
 
 
 def test_help_names_every_command_with_the_first_sentence_of_its_own(run: Run) -> None:
@@ -63,7 +73,7 @@ def test_every_command_has_the_common_options(run: Run, name: str) -> None:
 
 
 def test_the_reference_of_commands_is_what_the_commands_say() -> None:
-    page = Path(__file__).parents[2] / "docs" / "reference" / "commands.md"
+    page = ROOT / "docs" / "reference" / "commands.md"
     assert page.read_text(encoding="utf-8") == manual.render()
 
 
@@ -123,18 +133,8 @@ def test_the_folder_can_be_given_before_or_after_the_command(
 
 def test_shells_complete_commands_and_issuers(site: Path) -> None:
     def completed(words: str, number: int) -> str:
-        code = "from sitegen.cli import main; main()"
         surroundings = {"_SITEGEN_COMPLETE": "bash_complete", "COMP_WORDS": words, "COMP_CWORD": str(number)}
-        path = {"PYTHONPATH": str(Path(__file__).parents[2])}
-        ran = subprocess.run(
-            [sys.executable, "-c", code],
-            capture_output=True,
-            text=True,
-            check=False,
-            cwd=site,
-            env=surroundings | path,
-        )
-        return ran.stdout
+        return python("from sitegen.cli import main; main()", **surroundings).stdout
 
     assert completed("sitegen bu", 1) == "plain,build\n"
     assert completed("sitegen new credential --issuer ha", 4) == "plain,harbor\n"

@@ -11,7 +11,7 @@ from sitegen.starter import filling
 def site(tmp_path: Path) -> Path:
     """The folder of a new site."""
     root = tmp_path / "site"
-    for name, text in filling.site("Hillside Badges", "https://hillside.example").items():
+    for name, text in filling.site("Hillside", "https://hillside.example").items():
         file = root / name
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(text, encoding="utf-8")
