@@ -36,7 +36,9 @@ class Tokens(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self._data = tag == "script"
-        self.found.append(("<", tag, tuple(sorted(_attribute(tag, name, value or "") for name, value in attrs))))
+        self.found.append(
+            ("<", tag, tuple(sorted(_attribute(tag, name, value or "") for name, value in attrs)))
+        )
 
     def handle_endtag(self, tag: str) -> None:
         self._data = False
@@ -101,7 +103,9 @@ def chosen(addresses: list[str], count: int, seed: int = 1) -> list[str]:
 
 def main() -> None:
     """Compare and say how it went; ends with 1 if anything differs."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("addresses", type=Path)
     parser.add_argument("sitegen", type=Path)
     parser.add_argument("hugo", type=Path)

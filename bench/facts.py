@@ -69,7 +69,11 @@ class Maker:
                 "glyph": names.GLYPHS[number % len(names.GLYPHS)],
                 "related": [other for other in dict.fromkeys(near) if other != slug],
             }
-            yield Record(slug, fields, markdown_bodies.introduction(self.prose, [f"/focus-areas/{other}/" for other in slugs]))
+            yield Record(
+                slug,
+                fields,
+                markdown_bodies.introduction(self.prose, [f"/focus-areas/{other}/" for other in slugs]),
+            )
 
     def _issuer(self, number: int, addresses: list[str]) -> Record:
         kind, type_ = names.KINDS[number % len(names.KINDS)]
@@ -104,12 +108,19 @@ class Maker:
             "version": f"{self.random.randint(1, 3)}.{self.random.randint(0, 9)}",
             "published": published,
             "updated": min(FIRST_DAY + timedelta(DAYS), published + timedelta(self.random.randint(20, 900))),
-            "focus_areas": self.random.sample([area.slug for area in site.focus_areas], self.random.choice((1, 2, 2, 3))),
+            "focus_areas": self.random.sample(
+                [area.slug for area in site.focus_areas], self.random.choice((1, 2, 2, 3))
+            ),
             "problems": [self._problem() for _ in range(self.random.randint(3, 5))],
             "audience": self._some(names.AUDIENCES, 1, 3),
             "grades": self._some(names.GRADES, 1, 3),
-            "effort": {"hours": self.random.choice((4, 6, 8, 10, 12, 15, 20)), "weeks": self.random.randint(2, 8)},
-            "cost": self.random.choice(({"amount": 0}, {"amount": 25}, {"amount": 40, "note": "Free for members"})),
+            "effort": {
+                "hours": self.random.choice((4, 6, 8, 10, 12, 15, 20)),
+                "weeks": self.random.randint(2, 8),
+            },
+            "cost": self.random.choice(
+                ({"amount": 0}, {"amount": 25}, {"amount": 40, "note": "Free for members"})
+            ),
             "languages": ["en", *self._some({"es": 1, "fr": 1, "so": 1}, 0, 2)],
             **self._practice(),
             "related": self.random.sample(self._slugs, min(MOST_RELATED, len(self._slugs))),
@@ -139,7 +150,11 @@ class Maker:
             "resources": [self._resource() for _ in range(number(2, 3))],
             "evidence": [self._part() for _ in range(3)],
             "reflection": [f"{prose.opened(('Which {things} did {who} {do}',))}?" for _ in range(2)],
-            "review": {"days": number(10, 30), "assessors": number(1, 2), "assessors_hold_it": number(0, 1) == 1},
+            "review": {
+                "days": number(10, 30),
+                "assessors": number(1, 2),
+                "assessors_hold_it": number(0, 1) == 1,
+            },
             "recognition": [self._recognition()],
             "alignments": [
                 {
@@ -193,7 +208,9 @@ class Maker:
     def _problem(self) -> str:
         while True:
             statement = self.prose.opened(PROBLEMS)
-            words = frozenset(word.strip(",").lower() for word in statement.split() if len(word) >= PLAIN_WORD)
+            words = frozenset(
+                word.strip(",").lower() for word in statement.split() if len(word) >= PLAIN_WORD
+            )
             if len(statement) <= 150 and self._free(words):
                 return statement
 

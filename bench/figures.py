@@ -48,7 +48,9 @@ def table(found: Sequence[Figure]) -> str:
     rows = [("Part", "What", "Bar", "Figure", "", "Rests on")]
     rows += [(f.part, f.what, _bar(f), _amount(f.value, f.unit), MARKS[f.met], f.note) for f in found]
     widths = [max(len(row[column]) for row in rows) for column in range(len(rows[0]))]
-    lines = ["  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in rows]
+    lines = [
+        "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in rows
+    ]
     return "\n".join([lines[0], "  ".join("─" * width for width in widths), *lines[1:]])
 
 

@@ -1,7 +1,7 @@
 """Stops a build at every call that changes a file, and shows that the published folder is whole each time.
 
-    python bench/kill_everywhere.py                  every 29th call, some minutes
-    python bench/kill_everywhere.py --every 1        every call, some hours
+    python bench/kill_everywhere.py                  every 61st call, a quarter of an hour
+    python bench/kill_everywhere.py --every 1        every call, most of a day
     python bench/kill_everywhere.py --before OLD --after NEW -- COMMAND ...
 
 Needs Linux and `strace` (Debian: apt-get install strace). A build of a made-up catalog is recorded once, in all its
@@ -159,7 +159,7 @@ def arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("--every", type=int, default=29, metavar="K", help="stop at every K-th call only")
+    parser.add_argument("--every", type=int, default=61, metavar="K", help="stop at every K-th call only")
     parser.add_argument("--harms", nargs="+", choices=HARMS, default=list(HARMS))
     parser.add_argument("--before", type=Path, help="sources of the old site")
     parser.add_argument("--after", type=Path, help="sources of the new site")

@@ -35,7 +35,12 @@ def body(prose: Prose, links: Sequence[str]) -> str:
 
 def introduction(prose: Prose, links: Sequence[str]) -> str:
     """Two or three paragraphs for an issuer or a focus area."""
-    blocks = [paragraph(prose, links, 2, 3), "## What to expect", bullets(prose, 3), paragraph(prose, links, 2, 3)]
+    blocks = [
+        paragraph(prose, links, 2, 3),
+        "## What to expect",
+        bullets(prose, 3),
+        paragraph(prose, links, 2, 3),
+    ]
     return "\n\n".join(blocks) + "\n"
 
 
@@ -60,7 +65,10 @@ def _stressed(prose: Prose, text: str) -> str:
 
 
 def bullets(prose: Prose, count: int) -> str:
-    lines = [f"{prose.opened(LEADS)}, and **{prose.fill('{do}')}** the {prose.fill('{thing}')} with {prose.fill('{who}')}." for _ in range(count)]
+    lines = [
+        f"{prose.opened(LEADS)}, and **{prose.fill('{do}')}** the {prose.fill('{thing}')} with {prose.fill('{who}')}."
+        for _ in range(count)
+    ]
     return "\n".join("- " + wrapped(line, "  ") for line in lines)
 
 
@@ -84,7 +92,10 @@ def table(prose: Prose, count: int) -> str:
 
 
 def checks(prose: Prose, count: int) -> str:
-    lines = [f"{prose.opened(LEADS)}; the `{prose.fill('{thing}')}` field takes {prose.fill('{n}')} lines." for _ in range(count)]
+    lines = [
+        f"{prose.opened(LEADS)}; the `{prose.fill('{thing}')}` field takes {prose.fill('{n}')} lines."
+        for _ in range(count)
+    ]
     return "\n".join(f"{number}. " + wrapped(line, "   ") for number, line in enumerate(lines, 1))
 
 

@@ -1,30 +1,38 @@
 """The names in a made-up catalog: places, organizations, fields of practice, and the words of forms."""
 
 PLACES = (
-    "Aldermoor", "Bramley Ford", "Cutler Bay", "Dunmere", "Eastfold", "Fallow Creek", "Greywater", "Hollin Gap", "Ivybridge Flats",
-    "Juniper Point", "Kestrel Hill", "Lantern Cove", "Marrow Lake", "Netherby", "Ostrander", "Pellow Springs", "Quillfeather",
-    "Redshank", "Sallow Grove", "Tarnby", "Umberfield", "Vesper Falls", "Wickering", "Yarrow Bend", "Zephyr Mills", "Ashlar",
-    "Birchwold", "Candlewick", "Drover Plains", "Elmstead Reach", "Foxglove", "Gannet Sound", "Harrowgate Notch", "Inkwell",
-    "Jessamine", "Kirtle", "Longacre", "Mossbank", "Northing", "Orrin", "Plover Neck", "Rushlight", "Stonecrop", "Thornwick", "Willet",
+    "Aldermoor", "Bramley Ford", "Cutler Bay", "Dunmere", "Eastfold", "Fallow Creek", "Greywater", "Hollin Gap",
+    "Ivybridge Flats", "Juniper Point", "Kestrel Hill", "Lantern Cove", "Marrow Lake", "Netherby", "Ostrander",
+    "Pellow Springs", "Quillfeather", "Redshank", "Sallow Grove", "Tarnby", "Umberfield", "Vesper Falls",
+    "Wickering", "Yarrow Bend", "Zephyr Mills", "Ashlar", "Birchwold", "Candlewick", "Drover Plains",
+    "Elmstead Reach", "Foxglove", "Gannet Sound", "Harrowgate Notch", "Inkwell", "Jessamine", "Kirtle",
+    "Longacre", "Mossbank", "Northing", "Orrin", "Plover Neck", "Rushlight", "Stonecrop", "Thornwick", "Willet",
 )  # fmt: skip
 KINDS = (
-    ("Teaching Collective", "Teacher-led nonprofit"), ("School District", "School district"), ("Literacy Council", "Nonprofit council"),
-    ("College of Education", "College"), ("Museum", "Museum"), ("Library Network", "Library network"), ("Makers Guild", "Guild"),
+    ("Teaching Collective", "Teacher-led nonprofit"), ("School District", "School district"),
+    ("Literacy Council", "Nonprofit council"), ("College of Education", "College"), ("Museum", "Museum"),
+    ("Library Network", "Library network"), ("Makers Guild", "Guild"),
     ("County Office", "County office of education"), ("Family Alliance", "Family organization"),
 )  # fmt: skip
 AREAS = (
-    "Arts Integration", "Assessment for Learning", "Assistive Technology", "Career Connections", "Civic Learning",
-    "Classroom Climate", "Classroom Talk", "Coaching", "Community Science", "Computing", "Data Literacy", "Digital Citizenship",
-    "Early Childhood", "Early Numeracy", "English Learners", "Family Partnership", "Feedback", "Fractions", "Games and Play",
-    "Grading", "Health and Movement", "History", "Home Languages", "Inquiry", "Leadership", "Library Skills", "Making",
-    "Mentoring", "Music", "Outdoor Learning", "Portfolios", "Reading Foundations", "Restorative Practice", "Science Talk",
+    "Arts Integration", "Assessment for Learning", "Assistive Technology", "Career Connections",
+    "Civic Learning", "Classroom Climate", "Classroom Talk", "Coaching", "Community Science", "Computing",
+    "Data Literacy", "Digital Citizenship", "Early Childhood", "Early Numeracy", "English Learners",
+    "Family Partnership", "Feedback", "Fractions", "Games and Play", "Grading", "Health and Movement",
+    "History", "Home Languages", "Inquiry", "Leadership", "Library Skills", "Making", "Mentoring", "Music",
+    "Outdoor Learning", "Portfolios", "Reading Foundations", "Restorative Practice", "Science Talk",
     "Social Learning", "Special Education", "Student Voice", "Transitions", "Universal Design", "Writing",
 )  # fmt: skip
-HUES = ("pine", "teal", "ocean", "indigo", "violet", "plum", "rose", "brick", "amber", "olive", "slate", "cocoa")
-GLYPHS = ("book", "pen", "speech", "numbers", "shapes", "flask", "leaf", "chart", "chip", "palette", "music", "globe")
+HUES = (
+    "pine", "teal", "ocean", "indigo", "violet", "plum", "rose", "brick", "amber", "olive", "slate", "cocoa",
+)
+GLYPHS = (
+    "book", "pen", "speech", "numbers", "shapes", "flask", "leaf", "chart", "chip", "palette", "music", "globe",
+)
 AUDIENCES = {
-    "classroom-teacher": "Classroom teachers", "new-teacher": "New teachers", "paraprofessional": "Paraprofessionals",
-    "counselor": "Counselors", "librarian": "School librarians", "coach": "Coaches", "school-leader": "School leaders",
+    "classroom-teacher": "Classroom teachers", "new-teacher": "New teachers",
+    "paraprofessional": "Paraprofessionals", "counselor": "Counselors", "librarian": "School librarians",
+    "coach": "Coaches", "school-leader": "School leaders",
 }  # fmt: skip
 GRADES = {"k-2": "K–2", "3-5": "Grades 3–5", "6-8": "Grades 6–8", "9-12": "Grades 9–12", "adult": "Adults"}
 KINDS_OF_EVIDENCE = {

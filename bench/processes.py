@@ -40,7 +40,10 @@ class Cost:
 
     def row(self) -> dict[str, Any]:
         """The cost for a JSON document."""
-        return {name: round(value, 4) if isinstance(value, float) else value for name, value in asdict(self).items()}
+        return {
+            name: round(value, 4) if isinstance(value, float) else value
+            for name, value in asdict(self).items()
+        }
 
 
 def start(command: Command, output: int) -> subprocess.Popen[bytes]:
@@ -63,7 +66,9 @@ def run(label: str, command: Command) -> Cost:
     wall = time.perf_counter() - began
     process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode:
-        raise SystemExit(f"{label}: {' '.join(command.words)} ended with {process.returncode}\n{said.decode()[-2000:]}")
+        raise SystemExit(
+            f"{label}: {' '.join(command.words)} ended with {process.returncode}\n{said.decode()[-2000:]}"
+        )
     cpu = usage.ru_utime + usage.ru_stime
     others = max(0.0, _busy() - busy - cpu) / wall
     return Cost(label, wall, cpu, usage.ru_maxrss / 1024, others)
@@ -104,7 +109,9 @@ def _held(process: int) -> int:
 
 def _busy() -> float:
     """Seconds that all processors of the machine have worked so far."""
-    fields = [int(field) for field in Path("/proc/stat").read_text(encoding="ascii").split("\n", 1)[0].split()[1:9]]
+    fields = [
+        int(field) for field in Path("/proc/stat").read_text(encoding="ascii").split("\n", 1)[0].split()[1:9]
+    ]
     return (sum(fields) - fields[3] - fields[4]) / TICKS
 
 

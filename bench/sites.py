@@ -33,6 +33,7 @@ def sitegen(site: Site, credentials: Iterable[Record]) -> Files:
     settings = {
         **names.SITE,
         "language": "en",
+        "form_hosts": ["forms.example.org"],
         "theme": "bench",
         "repository": {"url": names.REPOSITORY},
         "audiences": names.AUDIENCES,
@@ -46,7 +47,10 @@ def sitegen(site: Site, credentials: Iterable[Record]) -> Files:
     for area in site.focus_areas:
         yield f"content/focus-areas/{area.slug}.md", _page(area.fields, area.body)
     for credential in credentials:
-        yield f"content/credentials/{credential.issuer}/{credential.slug}.md", _page(credential.fields, credential.body)
+        yield (
+            f"content/credentials/{credential.issuer}/{credential.slug}.md",
+            _page(credential.fields, credential.body),
+        )
 
 
 def hugo(site: Site, credentials: list[Record], page: Page) -> Files:
@@ -72,7 +76,10 @@ def hugo(site: Site, credentials: list[Record], page: Page) -> Files:
         fields = _hugo_fields(credential.fields, folders) | {
             "date": times[credential.slug], "issuers": [credential.issuer], "form": form
         }  # fmt: skip
-        yield f"content/credentials/{credential.issuer}/{credential.slug}.md", page(fields, _deeper(credential.body))
+        yield (
+            f"content/credentials/{credential.issuer}/{credential.slug}.md",
+            page(fields, _deeper(credential.body)),
+        )
 
 
 def addresses(site: Site, credentials: list[Record]) -> list[str]:
@@ -84,7 +91,9 @@ def addresses(site: Site, credentials: list[Record]) -> list[str]:
     for issuer in site.issuers:
         found += _listed(f"issuers/{issuer.slug}", sum(c.issuer == issuer.slug for c in credentials))
     for area in site.focus_areas:
-        found += _listed(f"focus-areas/{area.slug}", sum(area.slug in c.fields["focus_areas"] for c in credentials))
+        found += _listed(
+            f"focus-areas/{area.slug}", sum(area.slug in c.fields["focus_areas"] for c in credentials)
+        )
     return found
 
 
@@ -123,14 +132,21 @@ def _hugo_fields(fields: Fields, folders: dict[str, str]) -> Fields:
 
 def _hugo_part(part: Fields) -> Fields:
     rows = [
-        {"criterion": row["criterion"], "levels": [{"name": name, "text": text} for name, text in row["levels"].items()]}
+        {
+            "criterion": row["criterion"],
+            "levels": [{"name": name, "text": text} for name, text in row["levels"].items()],
+        }
         for row in part["rubric"]
     ]
     return {**part, "kinds": [names.KINDS_OF_EVIDENCE[kind] for kind in part["kinds"]], "rubric": rows}
 
 
 def _filled(form: Fields, credential: Record) -> Fields:
-    url = form["url"].replace("SG_CREDENTIAL", credential.slug).replace("SG_VERSION", credential.fields["version"])
+    url = (
+        form["url"]
+        .replace("SG_CREDENTIAL", credential.slug)
+        .replace("SG_VERSION", credential.fields["version"])
+    )
     return {**form, "url": url}
 
 
@@ -142,7 +158,9 @@ def _deeper(body: str) -> str:
 def _times(credentials: list[Record]) -> dict[str, Any]:
     times: dict[str, datetime] = {}
     for place, credential in enumerate(sorted(credentials, key=lambda c: c.slug)):
-        times[credential.slug] = datetime.combine(credential.fields["updated"], END_OF_DAY) - timedelta(seconds=place)
+        times[credential.slug] = datetime.combine(credential.fields["updated"], END_OF_DAY) - timedelta(
+            seconds=place
+        )
     return {slug: f"{when.isoformat()}Z" for slug, when in times.items()}
 
 

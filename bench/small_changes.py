@@ -12,10 +12,10 @@ from pathlib import Path
 
 import edits
 import processes
-import tools
+import workshop
 from figures import Figure, Results, spread
 from processes import Command, Cost
-from tools import Workshop
+from workshop import Workshop
 
 BARS = {"nothing": 100.0, "text": 300.0, "serve": 60.0, "serve-ratio": 0.1, "help": 100.0}
 SETTLE = 0.15
@@ -42,13 +42,13 @@ def one_shot(shop: Workshop, size: int, rounds: int) -> Results:
         seen = lambda c=credential, w=title: c.shows(w) and edits.lists_with(project, w) == 1  # noqa: E731
         runs.append(_timed("title", shop, size, seen))
         _timed("settling", shop, size, lambda: True)
-    tools.complete(project, shop.addresses(size))
+    workshop.complete(project, shop.addresses(size))
     return Results(tuple(_figure(label, runs) for label in ("nothing", "text", "title")), tuple(runs))
 
 
 def _build_first(shop: Workshop, size: int) -> None:
     processes.run("first", shop.sitegen(size, "build"))
-    tools.complete(shop.project("sitegen", size), shop.addresses(size))
+    workshop.complete(shop.project("sitegen", size), shop.addresses(size))
 
 
 def _timed(label: str, shop: Workshop, size: int, arrived: Callable[[], bool]) -> Cost:
@@ -62,7 +62,14 @@ def _timed(label: str, shop: Workshop, size: int, arrived: Callable[[], bool]) -
 def _figure(label: str, runs: list[Cost]) -> Figure:
     what = {"nothing": "nothing changed", "text": "one text changed", "title": "one title changed"}[label]
     walls = [run.wall * 1000 for run in runs if run.label == label]
-    return Figure("changed", f"new process, {what}", statistics.median(walls), "ms", BARS.get(label), spread(walls, "ms"))
+    return Figure(
+        "changed",
+        f"new process, {what}",
+        statistics.median(walls),
+        "ms",
+        BARS.get(label),
+        spread(walls, "ms"),
+    )
 
 
 def served(shop: Workshop, size: int, rounds: int) -> Results:
@@ -73,15 +80,27 @@ def served(shop: Workshop, size: int, rounds: int) -> Results:
         port = _free_port()
         words = ("server", "--port", str(port), "--bind", "127.0.0.1", "--disableLiveReload")
         project = shop.project("hugo", size)
-        tools.clear(project, memory=True)
+        workshop.clear(project, memory=True)
         theirs += _saves(shop.hugo(size, *words), project, port, (number, saves))
         port = _free_port()
-        ours += _saves(shop.sitegen(size, "serve", "--port", str(port)), shop.project("sitegen", size), port, (number, saves))
+        ours += _saves(
+            shop.sitegen(size, "serve", "--port", str(port)),
+            shop.project("sitegen", size),
+            port,
+            (number, saves),
+        )
     middle, other = statistics.median(ours), statistics.median(theirs)
     return Results(
         (
             Figure("serve", "save → new bytes", middle, "ms", BARS["serve"], spread(ours, "ms")),
-            Figure("serve", "save → new bytes ÷ Hugo server's", middle / other, "×", BARS["serve-ratio"], spread(theirs, "ms")),
+            Figure(
+                "serve",
+                "save → new bytes ÷ Hugo server's",
+                middle / other,
+                "×",
+                BARS["serve-ratio"],
+                spread(theirs, "ms"),
+            ),
         )
     )
 
@@ -94,7 +113,9 @@ def _saves(command: Command, project: Path, port: int, part: tuple[int, int]) ->
             words = f"Saved {number}-{place} at {time.time_ns()}."
             credential.change_text(words)
             saved = time.perf_counter()
-            _wait(lambda c=credential, w=words: c.shows(w), f"{command.words[0]} did not follow a save", GLANCE)
+            _wait(
+                lambda c=credential, w=words: c.shows(w), f"{command.words[0]} did not follow a save", GLANCE
+            )
             found.append((time.perf_counter() - saved) * 1000)
             time.sleep(REST)
     return found[1:]  # the first save warms the server up
@@ -139,4 +160,11 @@ def help_page(shop: Workshop, size: int, rounds: int) -> Results:
     """How long the command line takes to say what it can do."""
     runs = [processes.run("help", shop.sitegen(size, "--help")) for _ in range(max(5, rounds))]
     walls = [run.wall * 1000 for run in runs]
-    return Results((Figure("help", "sitegen --help", statistics.median(walls), "ms", BARS["help"], spread(walls, "ms")),), tuple(runs))
+    return Results(
+        (
+            Figure(
+                "help", "sitegen --help", statistics.median(walls), "ms", BARS["help"], spread(walls, "ms")
+            ),
+        ),
+        tuple(runs),
+    )

@@ -1,8 +1,8 @@
 """The speed of builds beside Hugo, on the same content and the same pages; see README.md in this folder.
 
-    python bench/speed.py                         everything, at 5,000 credentials
-    python bench/speed.py --only changed,serve    some parts
-    python bench/speed.py --size 500 --rounds 1   a quick look
+python bench/speed.py                         everything, at 5,000 credentials
+python bench/speed.py --only changed,serve    some parts
+python bench/speed.py --size 500 --rounds 1   a quick look
 """
 
 import argparse
@@ -16,10 +16,10 @@ from pathlib import Path
 
 import figures
 import small_changes
-import tools
+import workshop
 import whole_builds
 from figures import Results
-from tools import Workshop
+from workshop import Workshop
 
 HERE = Path(__file__).resolve().parent
 MEMORY_DISK = Path("/dev/shm")
@@ -49,16 +49,26 @@ def main() -> None:
 
 def arguments() -> argparse.Namespace:
     """The command line."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--only", type=_parts, default=PARTS, help=f"parts to run: {','.join(PARTS)}")
     parser.add_argument("--size", type=int, default=5_000, help="credentials in the catalog")
-    parser.add_argument("--large", type=int, default=0, help="credentials in the larger catalog (four times as many)")
+    parser.add_argument(
+        "--large", type=int, default=0, help="credentials in the larger catalog (four times as many)"
+    )
     parser.add_argument("--rounds", type=int, default=5, help="how often each build is timed")
     parser.add_argument("--small-rounds", type=int, default=12, help="how often each small change is timed")
     parser.add_argument("--seed", type=int, default=7, help="which made-up content")
-    parser.add_argument("--hugo-fields", choices=("yaml", "json"), default="yaml", help="how Hugo's front matter is written")
-    parser.add_argument("--folder", type=Path, default=_default_folder(), help="where to work; a disk in memory if possible")
-    parser.add_argument("--urgent", action="store_true", help="run measured commands ahead of other work, if allowed")
+    parser.add_argument(
+        "--hugo-fields", choices=("yaml", "json"), default="yaml", help="how Hugo's front matter is written"
+    )
+    parser.add_argument(
+        "--folder", type=Path, default=_default_folder(), help="where to work; a disk in memory if possible"
+    )
+    parser.add_argument(
+        "--urgent", action="store_true", help="run measured commands ahead of other work, if allowed"
+    )
     parser.add_argument("--json", action="store_true", help="print one JSON document with every run")
     return parser.parse_args()
 
@@ -66,7 +76,9 @@ def arguments() -> argparse.Namespace:
 def _parts(text: str) -> tuple[str, ...]:
     chosen = tuple(text.split(","))
     if unknown := set(chosen) - set(PARTS):
-        raise argparse.ArgumentTypeError(f"no part {', '.join(sorted(unknown))}; there are {', '.join(PARTS)}")
+        raise argparse.ArgumentTypeError(
+            f"no part {', '.join(sorted(unknown))}; there are {', '.join(PARTS)}"
+        )
     return chosen
 
 
@@ -104,7 +116,9 @@ def provide(shop: Workshop, size: int, asked: argparse.Namespace) -> Path:
         return stamp
     words = ("--credentials", str(size), "--seed", str(asked.seed), "--hugo-fields", asked.hugo_fields)
     say(f"Making {size:,} credentials …")
-    subprocess.run([sys.executable, str(HERE / "content.py"), str(out), *words], check=True, stdout=sys.stderr)
+    subprocess.run(
+        [sys.executable, str(HERE / "content.py"), str(out), *words], check=True, stdout=sys.stderr
+    )
     stamp.write_text(wanted, encoding="utf-8")
     return stamp
 
@@ -119,8 +133,15 @@ def _stamp(size: int, asked: argparse.Namespace) -> str:
 
 def machine() -> dict[str, str | int | None]:
     """What the figures were measured on."""
-    hugo = subprocess.run([tools.hugo_program(), "version"], check=True, capture_output=True, text=True).stdout.strip()
-    return {"python": platform.python_version(), "hugo": hugo, "system": platform.platform(), "processors": os.cpu_count()}
+    hugo = subprocess.run(
+        [workshop.hugo_program(), "version"], check=True, capture_output=True, text=True
+    ).stdout.strip()
+    return {
+        "python": platform.python_version(),
+        "hugo": hugo,
+        "system": platform.platform(),
+        "processors": os.cpu_count(),
+    }
 
 
 def say(line: str) -> None:

@@ -6,13 +6,13 @@ from dataclasses import dataclass
 
 import equal
 import processes
-import tools
+import workshop
 from figures import Figure, Results, ratio, spread
 from processes import Cost
-from tools import Workshop
+from workshop import Workshop
 
 COMPARED = 300
-"""Pages whose content is compared between the tools."""
+"""Pages whose content is compared between the workshop."""
 BARS = {"plain": 1.4, "fast": 0.6, "restored": 0.35, "memory": 0.3, "growth": 4.4}
 
 
@@ -32,9 +32,18 @@ def cold(shop: Workshop, size: int, rounds: int) -> Results:
     walls = {kind.label: [run.wall for run in runs if run.label == kind.label] for kind in kinds}
     peaks = {kind.label: max(run.peak_mib for run in runs if run.label == kind.label) for kind in kinds}
     hugo = walls["hugo"]
-    found = [Figure("cold", "Hugo, seconds of the clock", statistics.median(hugo), "s", None, spread(hugo, "s"))]
+    found = [
+        Figure("cold", "Hugo, seconds of the clock", statistics.median(hugo), "s", None, spread(hugo, "s"))
+    ]
     found += [
-        Figure("cold", f"{LABELS[label]}: time ÷ Hugo's", ratio(walls[label], hugo), "×", BARS[label], spread(walls[label], "s"))
+        Figure(
+            "cold",
+            f"{LABELS[label]}: time ÷ Hugo's",
+            ratio(walls[label], hugo),
+            "×",
+            BARS[label],
+            spread(walls[label], "s"),
+        )
         for label in walls
         if label != "hugo"
     ]
@@ -43,7 +52,9 @@ def cold(shop: Workshop, size: int, rounds: int) -> Results:
     for label in ("plain", *(["fast"] if "fast" in peaks else [])):
         note = f"{peaks[label]:.0f} of {peaks['hugo']:.0f} MiB"
         value = peaks[label] / peaks["hugo"]
-        found.append(Figure("cold", f"{LABELS[label]}: largest process ÷ Hugo's", value, "×", BARS["memory"], note))
+        found.append(
+            Figure("cold", f"{LABELS[label]}: largest process ÷ Hugo's", value, "×", BARS["memory"], note)
+        )
     found.append(_together(shop, size))
     _same_pages(shop, size)
     return Results(tuple(found), tuple(runs))
@@ -62,24 +73,24 @@ def _kinds(shop: Workshop, size: int) -> list[Build]:
 
     def build(label: str, *, fast: bool = False) -> Cost:
         cost = processes.run(label, shop.sitegen(size, "build", fast=fast))
-        tools.complete(ours, addresses)
-        seen.add(tools.digest(ours / "public"))
+        workshop.complete(ours, addresses)
+        seen.add(workshop.digest(ours / "public"))
         if len(seen) > 1:
             raise SystemExit(f"{label}: two builds of the same content differ")
         return cost
 
     def build_hugo() -> Cost:
         cost = processes.run("hugo", shop.hugo(size))
-        tools.complete(theirs, addresses)
+        workshop.complete(theirs, addresses)
         return cost
 
     kinds = [
-        Build("hugo", lambda: tools.clear(theirs, memory=True), build_hugo),
-        Build("plain", lambda: tools.clear(ours, memory=True), lambda: build("plain")),
-        Build("restored", lambda: tools.clear(ours, memory=False), lambda: build("restored")),
+        Build("hugo", lambda: workshop.clear(theirs, memory=True), build_hugo),
+        Build("plain", lambda: workshop.clear(ours, memory=True), lambda: build("plain")),
+        Build("restored", lambda: workshop.clear(ours, memory=False), lambda: build("restored")),
     ]
-    if tools.has_fast_parser():
-        kinds.append(Build("fast", lambda: tools.clear(ours, memory=True), lambda: build("fast", fast=True)))
+    if workshop.has_fast_parser():
+        kinds.append(Build("fast", lambda: workshop.clear(ours, memory=True), lambda: build("fast", fast=True)))
     return kinds
 
 
@@ -95,9 +106,9 @@ def _in_turn(kinds: list[Build], rounds: int) -> list[Cost]:
 
 def _together(shop: Workshop, size: int) -> Figure:
     """The memory of all processes at one time, measured in a run of its own."""
-    tools.clear(shop.project("sitegen", size), memory=True)
+    workshop.clear(shop.project("sitegen", size), memory=True)
     ours = processes.memory_together(shop.sitegen(size, "build"))
-    tools.clear(shop.project("hugo", size), memory=True)
+    workshop.clear(shop.project("hugo", size), memory=True)
     theirs = processes.memory_together(shop.hugo(size))
     note = f"{ours:.0f} of {theirs:.0f} MiB"
     return Figure("cold", "cold, markdown-it-py: all processes ÷ Hugo's", ours / theirs, "×", None, note)
@@ -120,10 +131,10 @@ def growth(shop: Workshop, small: int, large: int, rounds: int) -> Results:
 
         def build() -> Cost:
             cost = processes.run(str(size), shop.sitegen(size, "build"))
-            tools.complete(project, addresses)
+            workshop.complete(project, addresses)
             return cost
 
-        return Build(str(size), lambda: tools.clear(project, memory=True), build)
+        return Build(str(size), lambda: workshop.clear(project, memory=True), build)
 
     runs = _in_turn([kind(small), kind(large)], rounds)
     walls = {size: [run.wall for run in runs if run.label == str(size)] for size in (small, large)}

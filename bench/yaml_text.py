@@ -53,7 +53,10 @@ def _folded(text: str, indent: str) -> str:
 
 
 def _is_short(items: list[Any]) -> bool:
-    return all(isinstance(item, str) and _IN_FLOW.fullmatch(item) for item in items) and sum(map(len, items)) < 70
+    return (
+        all(isinstance(item, str) and _IN_FLOW.fullmatch(item) for item in items)
+        and sum(map(len, items)) < 70
+    )
 
 
 def scalar(value: Any) -> str:

@@ -11,6 +11,7 @@ from sitegen.model.issuer import Issuer
 from sitegen.model.page import Page
 from sitegen.model.pathway import Pathway
 from sitegen.problem import Problem, Span
+from sitegen.read import places
 from sitegen.reads import State
 from sitegen.store import Store
 
@@ -28,15 +29,24 @@ def load(state: State, store: Store) -> tuple[Catalog, list[Problem]]:
     decoders = {kind: msgspec.json.Decoder(entry) for kind, (_, entry) in SHELVES.items()}
     shelves: dict[str, dict[str, Any]] = {name: {} for name, _ in SHELVES.values()}
     problems: list[Problem] = []
+    unread: dict[str, tuple[str, ...]] = {}
     for row in store.readings():
-        if row.kind in SHELVES and row.entry:
+        if row.kind in SHELVES and not row.entry:
+            unread[row.kind] = (*unread.get(row.kind, ()), _slug(row.path, state))
+        elif row.kind in SHELVES:
             entry = decoders[row.kind].decode(row.entry)
             shelf = shelves[SHELVES[row.kind][0]]
             if entry.slug in shelf:
                 problems.append(_clash(entry, shelf[entry.slug]))
             else:
                 shelf[entry.slug] = entry
-    return Catalog(site=state.site, pictures=state.pictures, **shelves), problems
+    return Catalog(site=state.site, stand_in=state.stand_in, pictures=state.pictures, unread=unread, **shelves), problems
+
+
+def _slug(path: str, state: State) -> str:
+    """The slug of a record whose file could not be read."""
+    place = places.place(path, state.site.docs)
+    return place.slug if isinstance(place, places.Place) else ""
 
 
 def _clash(entry: Any, first: Any) -> Problem:

@@ -3,6 +3,7 @@
 import hashlib
 import os
 from collections.abc import Iterator
+from urllib.parse import quote
 
 import msgspec
 from msgspec import Struct
@@ -148,7 +149,7 @@ class Documents:
         if self._process != os.getpid():
             import sqlite3
 
-            self._connection = sqlite3.connect(f"file:{self.path}?mode=ro", uri=True)
+            self._connection = sqlite3.connect(f"file:{quote(self.path)}?mode=ro", uri=True)
             self._process = os.getpid()
         row = self._connection.execute("SELECT document FROM reading WHERE path = ?", (source,)).fetchone()
         return bytes(row[0]) if row else b""

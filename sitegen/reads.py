@@ -23,6 +23,7 @@ class State(Struct, frozen=True):
     """
 
     site: Site
+    stand_in: bool
     problems: tuple[Problem, ...]
     pictures: tuple[str, ...]
     changed: tuple[str, ...]
@@ -54,8 +55,13 @@ def read(options: Options, store: Store, progress: Progress) -> State:
         _remember(store, found, read_anew.digests, started)
         _remember_site(store, None if problems else site, settings)
         store.commit()
+    if problems or found.problems or misplaced:
+        store.remember(
+            "planned", b""
+        )  # whatever is remembered of the site now holds problems that may go away unnoticed
     return State(
         site=site,
+        stand_in=bool(problems),
         problems=(*problems, *found.problems, *misplaced),
         pictures=tuple(source.path for source in found.sources if _is_picture(source.path)),
         changed=read_anew.changed,

@@ -15,7 +15,7 @@ from sitegen.build import build
 from sitegen.model import urls
 from sitegen.model.site import Site
 from sitegen.options import Options, Result
-from sitegen.problem import Problem, Span
+from sitegen.problem import Problem
 from sitegen.read import places, records, tree
 from sitegen.render import theme
 from sitegen.reports import terminal
@@ -120,10 +120,9 @@ class Resident:
         try:
             result = build(self.options)
         except OSError as error:
-            self.say(
-                f"The site could not be written: {error.strerror or error}. The next change tries again."
-            )
-            return news.stopped(self.board.news, [_refused(error)])
+            words = f"The site could not be written: {error.strerror or error}."
+            self.say(f"{words} The next change tries again.")
+            return news.News(self.board.news.version, (words,))
         self._learn()
         self._tell(result)
         top = self.options.root.resolve()
@@ -170,14 +169,6 @@ class Resident:
 def _changes(result: Result) -> str:
     removed = f", {terminal.counted(result.removed, 'file')} removed" if result.removed else ""
     return f"{terminal.counted(result.made, 'file')} written{removed} in {result.seconds:.2f} s"
-
-
-def _refused(error: OSError) -> Problem:
-    return Problem(
-        code="disk-refused",
-        message=f"the site could not be written: {error.strerror or error}",
-        span=Span("public"),
-    )
 
 
 def _clock() -> str:

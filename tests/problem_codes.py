@@ -21,15 +21,19 @@ def found() -> dict[str, str]:
 def _codes(tree: ast.AST) -> Iterator[str]:
     for node in ast.walk(tree):
         if isinstance(node, ast.Call):
-            yield from (
-                str(k.value.value)
-                for k in node.keywords
-                if k.arg == "code" and isinstance(k.value, ast.Constant)
-            )
+            yield from _named(node)
             yield from _before_a_sentence(node.args, refused="refused" in ast.unparse(node.func))
             yield from _for_a_problem(node)
         elif isinstance(node, ast.Tuple):
             yield from _before_a_sentence(node.elts)
+
+
+def _named(call: ast.Call) -> Iterator[str]:
+    """The code in `Problem(code=…)`."""
+    if ast.unparse(call.func).endswith("Problem"):
+        for word in call.keywords:
+            if word.arg == "code" and isinstance(word.value, ast.Constant):
+                yield str(word.value.value)
 
 
 def _before_a_sentence(values: list[ast.expr], *, refused: bool = False) -> Iterator[str]:

@@ -17,7 +17,6 @@ NEEDS_MORE_THAN_FILES = {
     "output-is-mount": "a mounted disk",
     "output-is-file": "an output folder other than public/",
     "unreadable-file": "a file that vanishes between two looks at it",
-    "disk-refused": "a disk that is full while `serve` is running",
 }
 """Codes that no small site can show, and what they need; other tests show them."""
 

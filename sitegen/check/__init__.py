@@ -2,6 +2,7 @@
 
 from sitegen.check import (
     alt_text,
+    art,
     criteria,
     dates,
     forms,
@@ -26,6 +27,7 @@ RULES = (
     names.check,
     links.check,
     alt_text.check,
+    art.check,
     shared_problems.check,
     forms.check,
     dates.check,

@@ -1,6 +1,6 @@
 """Links: every link and picture in a text leads somewhere, and only to places a published site may lead to."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from urllib.parse import urlsplit
 
 from msgspec import Struct
@@ -23,9 +23,12 @@ class Target(Struct, frozen=True):
 def check(catalog: Catalog) -> Iterator[Problem]:
     """Links to pages, headings and pictures that do not exist, and links that cannot be published."""
     pages = addresses(catalog)
+    unread = _unread(catalog)
     pictures = {urls.media(path) for path in catalog.pictures}
     for entry in _entries(catalog):
         for reference in entry.references:
+            if reference.address.partition("#")[0] in unread:
+                continue
             yield from _reference(Target(entry.path, reference), pages, pictures, entry.headings)
 
 
@@ -38,6 +41,22 @@ def addresses(catalog: Catalog) -> dict[str, tuple[str, ...]]:
     known |= {urls.pathway(slug): entry.headings for slug, entry in catalog.pathways.items()}
     known |= {urls.text_page(slug): entry.headings for slug, entry in catalog.pages.items()}
     return known
+
+
+def _unread(catalog: Catalog) -> frozenset[str]:
+    """Pages whose files have problems of their own; what they will have for headings is not known."""
+    return frozenset(
+        address(slug) for kind, address in ADDRESSES.items() for slug in catalog.unread.get(kind, ())
+    )
+
+
+ADDRESSES: dict[str, Callable[[str], str]] = {
+    "credential": urls.credential,
+    "issuer": urls.issuer,
+    "focus-area": urls.focus_area,
+    "pathway": urls.pathway,
+    "page": urls.text_page,
+}
 
 
 def _entries(catalog: Catalog) -> Iterator:  # type: ignore[type-arg]

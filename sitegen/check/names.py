@@ -1,8 +1,10 @@
 """Names: no two records share an address, a former address or a look."""
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from typing import Any
 
+from sitegen.model import urls
 from sitegen.model.catalog import Catalog
 from sitegen.problem import Problem, Span
 
@@ -12,28 +14,46 @@ LOOKS = str.maketrans("аеорсухіјѕԁһԛԝӏɑο０１ІӀ", "aeopcyxij
 
 def check(catalog: Catalog) -> Iterator[Problem]:
     """Aliases that are taken, and names of issuers that cannot be told apart."""
-    yield from _aliases("credential", catalog.credentials)
-    yield from _aliases("issuer", catalog.issuers)
-    yield from _aliases("focus area", catalog.focus_areas)
-    yield from _aliases("pathway", catalog.pathways)
-    yield from _aliases("page", catalog.pages)
+    yield from _aliases(urls.credential, catalog.credentials)
+    yield from _aliases(urls.issuer, catalog.issuers)
+    yield from _aliases(urls.focus_area, catalog.focus_areas)
+    yield from _aliases(urls.pathway, catalog.pathways)
+    yield from _aliases(urls.text_page, catalog.pages)
     yield from _look_alikes(catalog)
 
 
-def _aliases(noun: str, entries: dict) -> Iterator[Problem]:  # type: ignore[type-arg]
-    taken = {slug: entry.path for slug, entry in entries.items()}
+def _aliases(page: Callable[[str], str], entries: dict[str, Any]) -> Iterator[Problem]:
+    """Former names that would answer at an address something else has; `page` gives the address of a slug."""
+    taken = {page(slug): entry.path for slug, entry in entries.items()}
     for entry in entries.values():
         for index, alias in enumerate(entry.record.aliases):
-            if alias in taken:
-                yield Problem(
-                    code="address-taken",
-                    message=f"the former name `{alias}` is already the name of another {noun}",
-                    hint="delete it here, or rename the other one",
-                    span=Span(entry.path),
-                    path=("aliases", index),
-                    related=(Span(taken[alias]),),
-                )
-            taken.setdefault(alias, entry.path)
+            address = urls.former(page(entry.slug), alias)
+            if address.strip("/").partition("/")[0] in urls.RESERVED and page is urls.text_page:
+                yield _reserved(entry.path, index, alias)
+            elif address in taken:
+                yield _taken(entry.path, index, alias, taken[address])
+            taken.setdefault(address, entry.path)
+
+
+def _reserved(path: str, index: int, alias: str) -> Problem:
+    return Problem(
+        code="reserved-name",
+        message=f"the name `{alias}` is used by the site itself",
+        hint="delete it from the former names",
+        span=Span(path),
+        path=("aliases", index),
+    )
+
+
+def _taken(path: str, index: int, alias: str, other: str) -> Problem:
+    return Problem(
+        code="address-taken",
+        message=f"the former name `{alias}` is already the name of another page",
+        hint="delete it here, or rename the other one",
+        span=Span(path),
+        path=("aliases", index),
+        related=(Span(other),),
+    )
 
 
 def _look_alikes(catalog: Catalog) -> Iterator[Problem]:

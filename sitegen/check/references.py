@@ -14,49 +14,60 @@ NOUNS = {
 }
 
 
+Slugs = dict[str, Collection[str]]
+"""What each noun may name, files with problems of their own included."""
+
+
 def check(catalog: Catalog) -> Iterator[Problem]:
     """Slugs of focus areas, issuers and credentials that nothing answers to."""
+    slugs = _slugs(catalog)
     for slug, entry in catalog.credentials.items():
         record = entry.record
-        yield from _each(entry.path, "focus_areas", record.focus_areas, "focus area", catalog.focus_areas)
-        yield from _each(entry.path, "related", record.related, "credential", catalog.credentials)
-        if entry.issuer not in catalog.issuers:
+        yield from _each(entry.path, "focus_areas", record.focus_areas, "focus area", slugs)
+        yield from _each(entry.path, "related", record.related, "credential", slugs)
+        if entry.issuer not in slugs["issuer"]:
             yield _no_issuer(entry.path, entry.issuer, catalog)
         if record.replaced_by:
-            yield from _one(
-                entry.path, ("replaced_by",), record.replaced_by, "credential", catalog.credentials
-            )
+            yield from _one(entry.path, ("replaced_by",), record.replaced_by, "credential", slugs)
         if slug in record.related or slug == record.replaced_by:
             yield _itself(entry.path)
     for area in catalog.focus_areas.values():
-        yield from _each(area.path, "related", area.record.related, "focus area", catalog.focus_areas)
-    yield from _pathways(catalog)
+        yield from _each(area.path, "related", area.record.related, "focus area", slugs)
+    yield from _pathways(catalog, slugs)
     for number, item in enumerate(catalog.site.menu):
-        yield from _one("content/site.yaml", ("menu", number, "page"), item.page, "page", catalog.pages)
+        yield from _one("content/site.yaml", ("menu", number, "page"), item.page, "page", slugs)
 
 
-def _pathways(catalog: Catalog) -> Iterator[Problem]:
+def _slugs(catalog: Catalog) -> Slugs:
+    unread = catalog.unread
+    return {
+        "focus area": {*catalog.focus_areas, *unread.get("focus-area", ())},
+        "issuer": {*catalog.issuers, *unread.get("issuer", ())},
+        "credential": {*catalog.credentials, *unread.get("credential", ())},
+        "page": {*catalog.pages, *unread.get("page", ())},
+    }
+
+
+def _pathways(catalog: Catalog, slugs: Slugs) -> Iterator[Problem]:
     for entry in catalog.pathways.values():
-        yield from _one(entry.path, ("issuer",), entry.record.issuer, "issuer", catalog.issuers)
+        yield from _one(entry.path, ("issuer",), entry.record.issuer, "issuer", slugs)
         for number, stage in enumerate(entry.record.stages):
             for index, slug in enumerate(stage.credentials):
                 place: Path = ("stages", number, "credentials", index)
-                yield from _one(entry.path, place, slug, "credential", catalog.credentials)
+                yield from _one(entry.path, place, slug, "credential", slugs)
             if stage.required is not None and stage.required > len(stage.credentials):
                 yield _too_many_required(entry.path, number, stage.required, len(stage.credentials))
 
 
-def _each(
-    path: str, field: str, slugs: tuple[str, ...], noun: str, known: Collection[str]
-) -> Iterator[Problem]:
-    for index, slug in enumerate(slugs):
-        yield from _one(path, (field, index), slug, noun, known)
+def _each(path: str, field: str, named: tuple[str, ...], noun: str, slugs: Slugs) -> Iterator[Problem]:
+    for index, slug in enumerate(named):
+        yield from _one(path, (field, index), slug, noun, slugs)
 
 
-def _one(path: str, place: Path, slug: str, noun: str, known: Collection[str]) -> Iterator[Problem]:
-    if slug in known:
+def _one(path: str, place: Path, slug: str, noun: str, slugs: Slugs) -> Iterator[Problem]:
+    if slug in slugs[noun]:
         return
-    near = difflib.get_close_matches(slug, list(known), 1)
+    near = difflib.get_close_matches(slug, sorted(slugs[noun]), 1)
     yield Problem(
         code="unknown-reference",
         message=f"there is no {noun} `{slug}`",

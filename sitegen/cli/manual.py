@@ -61,8 +61,9 @@ def render() -> str:
 
 
 def _helps(command: click.Command, name: str) -> Iterator[tuple[str, str]]:
-    widths = {"terminal_width": 78, "max_content_width": 78}
-    context = click.Context(command, info_name=name, help_option_names=commands.HELP, **widths)
+    context = click.Context(
+        command, info_name=name, help_option_names=commands.HELP, terminal_width=78, max_content_width=78
+    )
     yield name, "\n".join(line.rstrip() for line in command.get_help(context).split("\n"))
     if isinstance(command, click.Group):
         for word in command.list_commands(context):

@@ -36,8 +36,8 @@ class Listing(Struct, frozen=True, kw_only=True):
     replaced_by: str | None
     image: str | None
     image_alt: str | None
-    form: bool
-    """Whether it names a form of its own."""
+    form: str
+    """The address of its own form; empty if it uses its issuer's."""
 
 
 def listing(credential: Credential) -> Listing:
@@ -63,17 +63,24 @@ def listing(credential: Credential) -> Listing:
         replaced_by=c.replaced_by,
         image=c.image,
         image_alt=c.image_alt,
-        form=c.form is not None,
+        form=c.form.url if c.form else "",
     )
 
 
 class Catalog(Struct, frozen=True, kw_only=True):
-    """Everything that was read, by kind and slug; `pictures` are the picture files beside records, by path."""
+    """Everything that was read, by kind and slug; `pictures` are the picture files beside records, by path.
+
+    `unread` has, by kind (`focus-area`), the slugs of files with problems that keep them from being records: they are
+    there, and it would mislead to say of a reference to them that nothing answers to it.
+    """
 
     site: Site
+    stand_in: bool = False
+    """Whether the settings stand in for ones that cannot be used, so that nothing should be held against them."""
     credentials: dict[str, Entry[Listing]] = {}
     issuers: dict[str, Entry[Issuer]] = {}
     focus_areas: dict[str, Entry[FocusArea]] = {}
     pathways: dict[str, Entry[Pathway]] = {}
     pages: dict[str, Entry[Page]] = {}
     pictures: tuple[str, ...] = ()
+    unread: dict[str, tuple[str, ...]] = {}

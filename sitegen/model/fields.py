@@ -9,7 +9,7 @@ END = r"$(?!\n)"
 
 SLUG = rf"^[a-z0-9]+(-[a-z0-9]+)*{END}"
 ONE_LINE = rf"^[^\r\n]*{END}"
-HTTPS = r"^https://[^\s<>\"'`\\^{|}]+" + END
+HTTPS = r"^https://[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+(:[0-9]{1,5})?([/?#][^\s<>\"'`\\^{|}]*)?" + END
 VERSION = r"^\d{1,3}\.\d{1,3}" + END
 LANGUAGE = r"^[a-z]{2,3}(-[A-Z]{2}|-[A-Z][a-z]{3})?" + END
 CURRENCY = r"^[A-Z]{3}" + END

@@ -31,6 +31,9 @@ FOLDERS = {
 }
 
 
+DEVICE = re.compile(r"con|prn|aux|nul|(com|lpt)[0-9]")
+"""Names that Windows keeps for devices, whatever their ending."""
+
 PLAIN_NAME = r"[a-z0-9]+([-_.][a-z0-9]+)*"
 ASSET_NAME = r"([A-Za-z0-9_-]+/)*[A-Za-z0-9_-]+(\.[A-Za-z0-9_-]+)+"
 
@@ -65,7 +68,8 @@ def place(path: str, docs: str | None) -> Place | Problem | None:
 
 
 def _picture(path: str) -> Place | Problem:
-    if all(re.fullmatch(PLAIN_NAME, part) for part in path.split("/")):
+    parts = path.split("/")
+    if all(re.fullmatch(PLAIN_NAME, p) and not DEVICE.fullmatch(p.partition(".")[0]) for p in parts):
         return Place(path, "picture")
     hint = "rename it, as in `calm-routines.png`"
     return _problem(
@@ -132,6 +136,10 @@ def _stem(name: str) -> str:
 
 
 def _bad_slug(path: str, slug: str) -> Problem | None:
+    if DEVICE.fullmatch(slug):
+        return _problem(
+            path, "reserved-name", f"`{slug}` cannot be the name of a folder on Windows", "add a word to it"
+        )
     if re.match(fields.SLUG, slug) and len(slug) <= 80:
         return None
     words = re.sub(r"[^a-z0-9]+", "-", slug.lower()).strip("-")

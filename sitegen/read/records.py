@@ -116,6 +116,8 @@ def _document(record: Struct, place: places.Place, settings: Settings, problems:
             lambda target: links.resolve(target, place.path, settings.docs), settings.root, deepen
         )
         rendered = markdown.render(source, where)
+        if hidden := text.FORBIDDEN.search(rendered.html):
+            return Reading(None, None, (*problems, _spelt_out(hidden[0], place.path, path)))
         html[".".join(map(str, path))] = rendered.html
         references += rendered.references
         headings = headings or rendered.headings
@@ -137,6 +139,18 @@ def _too_much(record: Struct, path: str) -> Iterator[Problem]:
                 path=field,
                 needle=found.needle,
             )
+
+
+def _spelt_out(sign: str, file: str, field: Path) -> Problem:
+    """A sign that may not be typed may not be written as an entity either."""
+    return Problem(
+        code="hidden-character",
+        message=f"this text spells out an invisible or control character (U+{ord(sign):04X})",
+        hint="write the text without `&#…;` and the like",
+        span=Span(file),
+        path=field,
+        needle="&",
+    )
 
 
 def _texts(record: Struct) -> list[tuple[Path, str, int]]:

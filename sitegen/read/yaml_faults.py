@@ -123,8 +123,17 @@ def _nothing(fault: Fault) -> Said:
     if character in ("]", "}"):
         hint = "delete it, or put the text in quotes if it belongs to it"
         return yaml_fault.at(fault, f"nothing was opened that this `{character}` could close", hint)
-    hint = "close it with `]`, and put text that starts with `#` in quotes"
-    return yaml_fault.from_start(fault, "the list that begins before this is never closed", hint)
+    return _never_closed(fault)
+
+
+def _never_closed(fault: Fault) -> Said:
+    """A list that the end of the text came upon: the last bracket before it is the likeliest one."""
+    hint = "close it with `]` or `}`, and put text that starts with `#` in quotes"
+    for line in range(min(fault.line, len(fault.lines) - 1), -1, -1):
+        column = max(fault.lines[line].rfind("["), fault.lines[line].rfind("{"))
+        if column >= 0:
+            return Said("what begins with this bracket never ends", hint, line, column)
+    return yaml_fault.at(fault, "something that was opened before this never ends", hint)
 
 
 def _bad_start(fault: Fault) -> Said:

@@ -12,7 +12,10 @@ from msgspec import Struct
 from sitegen.problem import Problem, Span
 from sitegen.render.theme import Theme
 
-_USES = re.compile(r"""{%-?\s*(?:extends|include|import|from)\s+(?:"([^"]+)"|'[^']+'|[^\s"'])""")
+_USES = re.compile(
+    r"""{%[-+]?\s*(?:extends|include|import|from)\s+"""
+    r"""(?:"([^"]+)"(?=\s*(?:[-+]?%}|as\b|import\b|with(?:out)?\b|ignore\b))|\S)"""
+)
 """A statement that uses another template; its name, if that is plainly written."""
 
 

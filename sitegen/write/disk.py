@@ -119,16 +119,19 @@ def remove(path: str) -> None:
     """Remove a file, a link or a folder with all that is in it; a link is never followed, nothing there is fine."""
     try:
         os.unlink(path)
-        return
     except (FileNotFoundError, NotADirectoryError):
-        return
+        pass
     except OSError:  # systems differ in how they say that it is a folder
         if not _is_folder(path):
             raise
+        _remove_folder(path)
+
+
+def _remove_folder(path: str) -> None:
     with os.scandir(path) as entries:
         for entry in list(entries):
             if entry.is_dir(follow_symlinks=False):
-                remove(entry.path)
+                _remove_folder(entry.path)
             else:
                 os.unlink(entry.path)
     os.rmdir(path)
@@ -153,7 +156,13 @@ def _holds(path: str, data: bytes) -> bool:
     found = os.lstat(path)
     if not stat.S_ISREG(found.st_mode) or found.st_size != len(data):
         return False
-    return (os.name == "nt" or stat.S_IMODE(found.st_mode) == FILE_MODE) and read(path) == data
+    if os.name != "nt" and stat.S_IMODE(found.st_mode) != FILE_MODE:
+        return False
+    descriptor = os.open(path, _OLD)
+    try:
+        return os.read(descriptor, len(data) + 1) == data
+    finally:
+        os.close(descriptor)
 
 
 def _drop_file(stage: Stage, address: str) -> bool:

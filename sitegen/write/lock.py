@@ -28,12 +28,12 @@ def held(path: Path, *, wait: bool) -> Iterator[bool]:
     os.makedirs(path.parent, exist_ok=True)
     descriptor = os.open(path, os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0), 0o644)
     try:
-        yield _lock(descriptor, wait)
+        yield _lock(descriptor, wait=wait)
     finally:
         os.close(descriptor)
 
 
-def _lock(descriptor: int, wait: bool) -> bool:
+def _lock(descriptor: int, *, wait: bool) -> bool:
     if fcntl is None:
         return False
     try:

@@ -91,7 +91,7 @@ def start() -> Files:
     for slug in ISSUERS:
         fields = {"name": f"{slug.title()} College", "summary": f"A college beside the {slug}.", "type": "College"}
         files[f"content/issuers/{slug}.md"] = Record(
-            fields | {"form": {"url": f"https://forms.gle/{slug}"}}, f"We are by the {slug}."
+            fields | {"form": {"url": f"https://docs.google.com/forms/d/e/{slug}/viewform"}}, f"We are by the {slug}."
         )
     for number in range(12):
         record = credential(number)
@@ -111,7 +111,6 @@ def start() -> Files:
         }
     )
     files["content/pages/about.md"] = page("About this catalog", "Read [the first](../credentials/harbor/c0.md).")
-    files["content/pages/help.md"] = page("How to get help", "Write to [us](about.md#step).\n")
     files["content/pages/help.md"] = page("How to get help", "Ask [us](about.md).")
     files["docs/index.md"] = page("Documentation", "See [how](how-to/begin.md).")
     files["docs/how-to/begin.md"] = page("Begin here", "## First\n\nBegin.")

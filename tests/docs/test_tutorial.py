@@ -76,7 +76,10 @@ def _serve(step: lesson.Command, folder: Path, shell: dict[str, str]) -> None:
         assert server.stdout is not None
         try:
             printed = list(_until_address(server.stdout))
-            address = next(word for word in printed[-1].split() if word.startswith("http"))
+            address = next(
+                (word for word in " ".join(printed).split() if word.startswith("http://127.0.0.1:")), ""
+            )
+            assert address, f"{step.where}: `{step.text}` names no address:\n{''.join(printed)}"
             with urllib.request.urlopen(address, timeout=PATIENCE) as answer:
                 assert answer.status == 200, step.where
         finally:

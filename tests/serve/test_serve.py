@@ -4,7 +4,6 @@ import http.client
 import os
 import queue
 import re
-import shutil
 import signal
 import subprocess
 import sys
@@ -21,15 +20,59 @@ from sitegen.options import Options
 from sitegen.serving import server
 from sitegen.serving.news import News
 
-BASE = Path(__file__).parent.parent / "cases" / "base"
 DEADLINE = 60.0
 PAGE = "public/credentials/calm/index.html"
+CONTENT = {
+    "site.yaml": """\
+name: Small
+tagline: A catalog as small as can be.
+base_url: https://small.example.org
+""",
+    "issuers/harbor.md": """\
+---
+name: Harbor College
+summary: A college that stands in for all issuers here.
+type: College
+form: {url: "https://docs.google.com/forms/d/e/1a2b3c/viewform"}
+---
+""",
+    "focus-areas/talk.md": """\
+---
+name: Talk
+summary: Everything about who speaks and who listens.
+---
+""",
+    "credentials/harbor/calm.yaml": """\
+title: Calm Starts
+summary: Begin a lesson in a way that settles everyone.
+status: published
+focus_areas: [talk]
+problems: [My class takes ten minutes to settle]
+audience: [classroom-teacher]
+effort: {hours: 3}
+competency: Begins lessons calmly.
+key_method: {name: A task on the desk, summary: A short task waits where students sit.}
+evidence:
+  - title: Ten openings
+    kinds: [plan]
+    task: Send ten openings.
+    rubric:
+      - criterion: Students begin alone
+        levels:
+          Meets the standard: All ten need no word from the teacher.
+          Almost there: Half of them do.
+          Not yet: Each begins with an explanation.
+""",
+}
 
 
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
     """A small site that has no problems."""
-    shutil.copytree(BASE / "content", tmp_path / "site" / "content")
+    for name, text in CONTENT.items():
+        path = tmp_path / "site" / "content" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text)
     return tmp_path / "site"
 
 
@@ -52,11 +95,17 @@ class Shown:
         options = Options(root=project, out=project / "public", wait=True)
         self.resident = serve.Resident(options, self.said.put, report.Look())
         self.may_be_shown = self.resident.build()
+        self.first = self.resident.board.news
         found = server.open_near(0, self.resident.shown, self.resident.board)
         assert isinstance(found, server.Server)
         self.server = found
         self.stop = threading.Event()
         self.follower = threading.Thread(target=self.resident.follow, args=(found, self.stop))
+
+    def good(self) -> News:
+        """The news of the first build, which went well."""
+        assert not self.first.problems
+        return self.first
 
     def news(self, known: News) -> News:
         """The first news that are not `known`."""
@@ -100,7 +149,7 @@ def show() -> Iterator[Callable[[Path], Shown]]:
 
 def test_a_change_is_built_and_told(project: Path, show: Callable[[Path], Shown]) -> None:
     shown = show(project)
-    before = shown.resident.board.news
+    before = shown.good()
     change(project, "Begins lessons calmly.", "Begins lessons gladly.")
     assert shown.news(before).version != before.version
     assert b"Begins lessons gladly." in shown.get("/credentials/calm/")[1]
@@ -109,7 +158,7 @@ def test_a_change_is_built_and_told(project: Path, show: Callable[[Path], Shown]
 
 def test_an_error_leaves_the_last_good_site_and_is_told(project: Path, show: Callable[[Path], Shown]) -> None:
     shown = show(project)
-    before = shown.resident.board.news
+    before = shown.good()
     change(project, "hours: 3", "hours: many")
     told = shown.news(before)
     assert told.version == before.version
@@ -121,7 +170,7 @@ def test_an_error_leaves_the_last_good_site_and_is_told(project: Path, show: Cal
 
 def test_a_mended_error_is_told(project: Path, show: Callable[[Path], Shown]) -> None:
     shown = show(project)
-    before = shown.resident.board.news
+    before = shown.good()
     change(project, "hours: 3", "hours: many")
     broken = shown.news(before)
     change(project, "hours: many", "hours: 3")
@@ -135,7 +184,7 @@ def test_a_site_that_has_no_pages_yet_appears_when_it_can(
     change(project, "hours: 3", "hours: many")
     shown = show(project)
     assert shown.may_be_shown
-    before = shown.resident.board.news
+    before = shown.first
     assert before.problems
     assert shown.get("/")[0] == 503
     change(project, "hours: many", "hours: 3")
@@ -145,7 +194,7 @@ def test_a_site_that_has_no_pages_yet_appears_when_it_can(
 
 def test_a_new_place_of_the_site_is_followed(project: Path, show: Callable[[Path], Shown]) -> None:
     shown = show(project)
-    before = shown.resident.board.news
+    before = shown.good()
     settings = project / "content" / "site.yaml"
     settings.write_text(settings.read_text().replace("case.example.org", "case.example.org/catalog"))
     shown.news(before)
@@ -159,7 +208,7 @@ def test_a_full_disk_ends_nothing(
     project: Path, show: Callable[[Path], Shown], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     shown = show(project)
-    before = shown.resident.board.news
+    before = shown.good()
 
     def refuse(_: Options) -> None:
         raise OSError(28, "No space left on device")
@@ -204,7 +253,8 @@ def test_no_port_is_wrong_use(project: Path, monkeypatch: pytest.MonkeyPatch) ->
 def process(project: Path) -> Iterator[subprocess.Popen[str]]:
     """`serve.run` as a process of its own."""
     code = (
-        "import sys, pathlib\nfrom sitegen import serve\nroot = pathlib.Path(sys.argv[1])\n"
+        "import pathlib, signal, sys\nfrom sitegen import serve\nroot = pathlib.Path(sys.argv[1])\n"
+        "signal.signal(signal.SIGINT, signal.default_int_handler)\n"  # whatever the tests were started with
         "sys.exit(serve.run(root, root / 'public', port=0))"
     )
     package = Path(serve.__file__).parent.parent

@@ -18,7 +18,8 @@ Snapshot = dict[str, tuple[int, bytes]]
 def driver() -> ModuleType:
     """The stand-in build, `driver.py` in this folder."""
     spec = importlib.util.spec_from_file_location("driver", Path(__file__).with_name("driver.py"))
-    assert spec is not None and spec.loader is not None
+    assert spec is not None
+    assert spec.loader is not None
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     return module

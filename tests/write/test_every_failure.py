@@ -4,6 +4,7 @@ import errno
 import os
 import sqlite3
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
 from types import ModuleType
 
@@ -102,12 +103,9 @@ def _failed(driver: ModuleType, root: Path, at: int, number: int) -> bool:
     def fault() -> None:
         raise OSError(number, os.strerror(number))
 
-    with pytest.MonkeyPatch.context() as patch:
+    with pytest.MonkeyPatch.context() as patch, suppress(OSError):
         count = _arm(patch, at, fault, "exchanged")
-        try:
-            driver.build(root, NEW)
-        except OSError as error:
-            assert error.errno == number
+        driver.build(root, NEW)
     return count.seen >= at
 
 

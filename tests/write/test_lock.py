@@ -68,7 +68,7 @@ def test_the_lock_of_a_killed_build_is_free(tmp_path: Path) -> None:
 
 def test_a_link_in_place_of_the_lock_is_refused(tmp_path: Path) -> None:
     (tmp_path / "lock").symlink_to(tmp_path / "elsewhere")
-    with pytest.raises(OSError), lock.held(tmp_path / "lock", wait=False):
+    with pytest.raises(OSError, match="symbolic links"), lock.held(tmp_path / "lock", wait=False):
         pass
     assert not (tmp_path / "elsewhere").exists()
 

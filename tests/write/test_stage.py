@@ -109,7 +109,7 @@ def test_a_former_tree_half_removed_is_not_trusted(
     out.rename(out.with_name("away"))
     with monkeypatch.context() as patch:
         patch.setattr(os, "rmdir", _refusing(errno.EIO))
-        with pytest.raises(OSError):
+        with pytest.raises(OSError, match=os.strerror(errno.EIO)):
             stage.prepare(recover.recover(out, record))
     out.with_name("away").rename(out)
     prepared = stage.prepare(recover.recover(out, record))
@@ -128,7 +128,7 @@ def test_a_former_tree_that_cannot_be_renamed_is_done_without(
 def test_a_failing_disk_is_not_worked_around(out: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     record = _publish(out, _publish(out, None, OLD, []), {"index.html": b"new"}, [])
     monkeypatch.setattr(os, "rename", _refusing(errno.EIO))
-    with pytest.raises(OSError):
+    with pytest.raises(OSError, match=os.strerror(errno.EIO)):
         stage.prepare(recover.recover(out, record))
 
 

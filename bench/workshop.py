@@ -76,7 +76,9 @@ def complete(project: Path, addresses: list[str]) -> None:
         raise SystemExit(f"{project}: a build left its stage behind")
     for address in addresses:
         path = project / "public" / address
-        if not path.is_file() or (address.endswith(".html") and not path.read_bytes().rstrip().endswith(b"</html>")):
+        if not path.is_file() or (
+            address.endswith(".html") and not path.read_bytes().rstrip().endswith(b"</html>")
+        ):
             raise SystemExit(f"{path} is not there or not whole")
 
 

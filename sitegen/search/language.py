@@ -1,0 +1,69 @@
+"""What search must know of a language: its words, those that say nothing, their stems, and the field's short forms."""
+
+import re
+import unicodedata
+from collections.abc import Callable, Mapping
+from functools import lru_cache
+
+from msgspec import Struct
+
+LONGEST = 40
+"""Letters of a word that count; nobody searches for longer ones, and a stem of 10,000 letters helps nobody."""
+
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+_APOSTROPHES = str.maketrans("", "", "'’")
+
+
+class Language(Struct, frozen=True, kw_only=True):
+    """One language.
+
+    `stem` takes a word in small letters; `glossary` maps a short form or a word of everyday speech, in small letters, to what
+    it stands for; `vectors` is the package's file of word vectors, or nothing where meaning cannot be compared.
+    """
+
+    code: str
+    stop: frozenset[str]
+    stem: Callable[[str], str]
+    glossary: Mapping[str, str] = {}
+    vectors: str = ""
+
+
+def words(text: str) -> list[str]:
+    """The words of a text in small letters, in order; an apostrophe joins what stands around it (`don't`, `dont`)."""
+    plain = unicodedata.normalize("NFKC", text).lower()
+    return [word.translate(_APOSTROPHES)[:LONGEST] for word in _WORD.findall(plain)]
+
+
+def telling(language: Language, text: str) -> list[str]:
+    """The words of a text that say something: neither stop words nor single Latin letters."""
+    return [word for word in words(text) if tells(language, word)]
+
+
+def tells(language: Language, word: str) -> bool:
+    """Whether a word (in small letters) narrows what somebody looks for."""
+    return word not in language.stop and (len(word) > 1 or not word.isascii() or word.isdigit())
+
+
+def stems(language: Language, text: str) -> list[str]:
+    """The stems of the telling words of a text, in order and with repetitions."""
+    return [language.stem(word) for word in telling(language, text)]
+
+
+def of(code: str) -> Language:
+    """The language for a code such as `en` or `de-CH`; one that is not known has no stems and no stop words."""
+    short = code.lower().partition("-")[0]
+    if short == "en":
+        from sitegen.search import english
+
+        return english.language()
+    return _from_whoosh(short)
+
+
+@lru_cache(maxsize=8)
+def _from_whoosh(code: str) -> Language:
+    from whoosh import lang
+
+    if not lang.has_stemmer(code):
+        return Language(code=code, stop=frozenset(), stem=str)
+    stop = lang.stopwords_for_language(code) if lang.has_stopwords(code) else ()
+    return Language(code=code, stop=frozenset(stop), stem=lru_cache(50_000)(lang.stemmer_for_language(code)))

@@ -1,0 +1,76 @@
+"""A visitor's browser: a Chromium of this machine, one visitor after the other, and all that went wrong on the way."""
+
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect, sync_playwright
+
+NAMES = ("chromium", "chromium-browser", "google-chrome")
+OPTIONS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-dev-shm-usage",
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
+)
+DEADLINE = 20_000
+"""Milliseconds after which a test gives up waiting for what should come at once."""
+
+PHONE = {"width": 390, "height": 844}
+DESK = {"width": 1280, "height": 900}
+
+
+@contextmanager
+def chromium() -> Iterator[Browser]:
+    """The browser that is installed on this machine; it reaches nothing but this machine."""
+    found = next((path for path in map(shutil.which, NAMES) if path), None)
+    if found is None:
+        pytest.fail(f"There is no Chromium here: install one of {', '.join(NAMES)}.")
+    expect.set_options(timeout=DEADLINE)
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=found, args=list(OPTIONS))
+        yield browser
+        browser.close()
+
+
+class Visit:
+    """One visitor with a fresh browser: a page to look at, and what went wrong."""
+
+    def __init__(self, browser: Browser, origin: str, **options: object) -> None:
+        chosen = {"viewport": DESK, "reduced_motion": "reduce", "color_scheme": "light", **options}
+        self.context: BrowserContext = browser.new_context(base_url=origin, **chosen)
+        self.context.set_default_timeout(DEADLINE)
+        self.origin = origin
+        self.problems: list[str] = []
+        self.asked: list[str] = []
+        self.page = self.new_page()
+
+    def new_page(self) -> Page:
+        """One more page of the same visitor."""
+        page = self.context.new_page()
+        page.on("console", lambda said: said.type == "error" and self.problems.append(f"said: {said.text}"))
+        page.on("pageerror", lambda error: self.problems.append(f"script: {error}"))
+        page.on("requestfailed", lambda request: self.problems.append(f"failed: {request.url}"))
+        page.on("request", lambda request: self._note(request.url, request.post_data))
+        return page
+
+    def _note(self, url: str, body: str | None) -> None:
+        self.asked.append(f"{url}\n{body or ''}")
+        if not url.startswith(self.origin):
+            self.problems.append(f"asked another host: {url}")
+
+    def open(self, path: str) -> Page:
+        """Go to a path of the site and wait until everything on the page is there."""
+        self.page.goto(path, wait_until="load")
+        return self.page
+
+    def close(self) -> None:
+        """Leave, with everything that was stored."""
+        self.context.close()
+
+
+def texts(found: Locator) -> list[str]:
+    """The texts of all elements that a locator finds, without spaces around them."""
+    return [text.strip() for text in found.all_inner_texts()]
