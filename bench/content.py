@@ -52,6 +52,7 @@ def lay_out(out: Path) -> None:
         shutil.rmtree(out / name, ignore_errors=True)
     shutil.copytree(HERE / "theme", out / "sitegen" / "themes" / "bench")
     shutil.copytree(HERE / "hugo", out / "hugo")
+    shutil.copytree(HERE / "theme" / "assets", out / "hugo" / "assets")
 
 
 if __name__ == "__main__":

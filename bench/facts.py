@@ -2,16 +2,18 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import Any
 
 import markdown_bodies
 import names
-from prose import CELLS, CRITERIA, LEADS, PROBLEMS, TASK_NOTES, TASKS, TITLES, Prose
+import practice
+from prose import DAYS, FIRST_DAY, PROBLEMS, TITLES, Prose
 
 Fields = dict[str, Any]
-FIRST_DAY = date(2019, 9, 1)
-DAYS = 2_400
+LAST_DAY = FIRST_DAY + timedelta(DAYS)
+HOURS = (4, 6, 8, 10, 12, 15, 20)
+COSTS: tuple[Fields, ...] = ({"amount": 0}, {"amount": 25}, {"amount": 40, "note": "Free for members"})
 MOST_RELATED = 2
 PLAIN_WORD = 6
 """Shorter words are left out when two problem statements are compared."""
@@ -64,7 +66,7 @@ class Maker:
             near = [slugs[(number + step) % count] for step in (3, 8, 13)]
             fields = {
                 "name": title,
-                "summary": self._summary(),
+                "summary": self.prose.summary(),
                 "hue": names.HUES[number % len(names.HUES)],
                 "glyph": names.GLYPHS[number % len(names.GLYPHS)],
                 "related": [other for other in dict.fromkeys(near) if other != slug],
@@ -82,12 +84,12 @@ class Maker:
         slug = slug_of(name)
         fields = {
             "name": name,
-            "summary": self._summary(),
+            "summary": self.prose.summary(),
             "type": type_,
             "location": place,
             "website": f"https://{slug}.example.org",
             "contact": f"https://{slug}.example.org/ask",
-            "since": self._day(),
+            "since": self.prose.day(),
             "form": {
                 "url": f"https://forms.example.org/{slug}?for=SG_CREDENTIAL&v=SG_VERSION",
                 "run_by": name,
@@ -100,104 +102,31 @@ class Maker:
     def _credential(self, site: Site) -> Record:
         title = self._title()
         slug = slug_of(title)
-        published = self._day()
+        published = self.prose.day()
         fields: Fields = {
             "title": title,
-            "summary": self._summary(),
+            "summary": self.prose.summary(),
             "status": "published",
             "version": f"{self.random.randint(1, 3)}.{self.random.randint(0, 9)}",
             "published": published,
-            "updated": min(FIRST_DAY + timedelta(DAYS), published + timedelta(self.random.randint(20, 900))),
-            "focus_areas": self.random.sample(
-                [area.slug for area in site.focus_areas], self.random.choice((1, 2, 2, 3))
-            ),
+            "updated": min(LAST_DAY, published + timedelta(self.random.randint(20, 900))),
+            "focus_areas": self._focus_areas(site),
             "problems": [self._problem() for _ in range(self.random.randint(3, 5))],
-            "audience": self._some(names.AUDIENCES, 1, 3),
-            "grades": self._some(names.GRADES, 1, 3),
-            "effort": {
-                "hours": self.random.choice((4, 6, 8, 10, 12, 15, 20)),
-                "weeks": self.random.randint(2, 8),
-            },
-            "cost": self.random.choice(
-                ({"amount": 0}, {"amount": 25}, {"amount": 40, "note": "Free for members"})
-            ),
-            "languages": ["en", *self._some({"es": 1, "fr": 1, "so": 1}, 0, 2)],
-            **self._practice(),
+            "audience": self.prose.some(names.AUDIENCES, 1, 3),
+            "grades": self.prose.some(names.GRADES, 1, 3),
+            "effort": {"hours": self.random.choice(HOURS), "weeks": self.random.randint(2, 8)},
+            "cost": self.random.choice(COSTS),
+            "languages": ["en", *self.prose.some(("es", "fr", "so"), 0, 2)],
+            **practice.fields(self.prose),
             "related": self.random.sample(self._slugs, min(MOST_RELATED, len(self._slugs))),
         }
         self._slugs.append(slug)
         issuer = self.random.choice(site.issuers).slug
         return Record(slug, fields, markdown_bodies.body(self.prose, site.addresses()), issuer)
 
-    def _practice(self) -> Fields:
-        """The longer fields: method, research, resources, evidence with rubrics, review and recognition."""
-        prose, number = self.prose, self.random.randint
-        return {
-            "competency": prose.sentences(1, 2),
-            "key_method": {
-                "name": prose.opened(LEADS),
-                "summary": prose.sentences(1, 2),
-                "components": [{"name": prose.opened(("{do}",)), "text": prose.sentence()} for _ in range(3)],
-            },
-            "research": [
-                {
-                    "citation": f"{prose.opened(('{adj} {things} with {who}',))} ({number(1996, 2024)})",
-                    "note": prose.sentence(),
-                    "url": f"https://example.org/research/{number(1, 900)}",
-                },
-                {"note": f"Practice-based. {prose.sentence()}"},
-            ],
-            "resources": [self._resource() for _ in range(number(2, 3))],
-            "evidence": [self._part() for _ in range(3)],
-            "reflection": [f"{prose.opened(('Which {things} did {who} {do}',))}?" for _ in range(2)],
-            "review": {
-                "days": number(10, 30),
-                "assessors": number(1, 2),
-                "assessors_hold_it": number(0, 1) == 1,
-            },
-            "recognition": [self._recognition()],
-            "alignments": [
-                {
-                    "framework": "Example Standards for Teaching",
-                    "name": prose.opened(("{do} {things} with {who}",)),
-                    "code": f"{number(1, 9)}.{number(1, 9)}",
-                    "url": f"https://example.org/standards/{number(1, 300)}",
-                }
-            ],
-        }
-
-    def _part(self) -> Fields:
-        prose = self.prose
-        rows = [self._row(pattern) for pattern in self.random.sample(CRITERIA, 2)]
-        task = f"{prose.pick(TASKS)}\n\n{prose.pick(TASK_NOTES)}"
-        return {
-            "title": prose.opened(("Your {thing} and {things}", "{n} days of {things}", "What {who} {did}")),
-            "kinds": self._some(names.KINDS_OF_EVIDENCE, 1, 2),
-            "task": task,
-            "rubric": rows,
-        }
-
-    def _row(self, pattern: str) -> Fields:
-        cells = self.random.sample(CELLS, len(names.LEVELS))
-        levels = {level: self.prose.fill(cell) for level, cell in zip(names.LEVELS, cells, strict=True)}
-        return {"criterion": self.prose.opened((pattern,)), "levels": levels}
-
-    def _resource(self) -> Fields:
-        title = self.prose.opened(("A {thing} for {who}", "{adj} {things} to copy"))
-        resource: Fields = {"title": title, "note": self.prose.opened(("{n} minutes, good {when}",))}
-        if self.random.random() < 0.5:
-            resource["url"] = f"https://example.org/resources/{self.random.randint(1, 500)}"
-        return resource
-
-    def _recognition(self) -> Fields:
-        hours = self.random.choice((5, 10, 15, 20))
-        return {
-            "by": f"{self.random.choice(names.PLACES)} Board of Education",
-            "grants": f"{hours} contact hours toward license renewal",
-            "hours": hours,
-            "rule": f"https://example.org/rules/{self.random.randint(1, 90)}",
-            "as_of": self._day(),
-        }
+    def _focus_areas(self, site: Site) -> list[str]:
+        count = self.random.choice((1, 2, 2, 3))
+        return self.random.sample([area.slug for area in site.focus_areas], count)
 
     def _title(self) -> str:
         while True:
@@ -219,19 +148,6 @@ class Maker:
             return False
         self._taken.add(words)
         return True
-
-    def _summary(self) -> str:
-        while True:
-            summary = self.prose.sentence()
-            if len(summary) <= 230:
-                return summary
-
-    def _some(self, words: dict[str, Any], low: int, high: int) -> list[str]:
-        chosen = self.random.sample(list(words), self.random.randint(low, high))
-        return sorted(chosen, key=list(words).index)
-
-    def _day(self) -> date:
-        return FIRST_DAY + timedelta(self.random.randrange(DAYS))
 
 
 def slug_of(title: str) -> str:

@@ -112,4 +112,4 @@ def wrapped(text: str, indent: str = "") -> str:
 
 def _begins_a_block(word: str) -> bool:
     """Whether a line that starts with this word could be read as a list, a quote or a heading."""
-    return word[0] in "-+*>#—=|" and not word.startswith("**") or word[0].isdigit()
+    return word[0].isdigit() or (word[0] in "-+*>#—=|" and not word.startswith("**"))

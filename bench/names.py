@@ -25,10 +25,10 @@ AREAS = (
 )  # fmt: skip
 HUES = (
     "pine", "teal", "ocean", "indigo", "violet", "plum", "rose", "brick", "amber", "olive", "slate", "cocoa",
-)
+)  # fmt: skip
 GLYPHS = (
     "book", "pen", "speech", "numbers", "shapes", "flask", "leaf", "chart", "chip", "palette", "music", "globe",
-)
+)  # fmt: skip
 AUDIENCES = {
     "classroom-teacher": "Classroom teachers", "new-teacher": "New teachers",
     "paraprofessional": "Paraprofessionals", "counselor": "Counselors", "librarian": "School librarians",

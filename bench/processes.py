@@ -48,9 +48,10 @@ class Cost:
 
 def start(command: Command, output: int) -> subprocess.Popen[bytes]:
     """The command as a running process, apart from this one's session."""
+    before = _go_first if command.urgent else None
     return subprocess.Popen(
         command.words, cwd=command.folder, env={**os.environ, **command.environment}, stdin=subprocess.DEVNULL,
-        stdout=output, stderr=subprocess.STDOUT, start_new_session=True, preexec_fn=_go_first if command.urgent else None,
+        stdout=output, stderr=subprocess.STDOUT, start_new_session=True, preexec_fn=before,  # noqa: PLW1509 - there is one thread
     )  # fmt: skip
 
 

@@ -1,83 +1,13 @@
-"""Sentences for made-up content: word lists and patterns in the voice of people who teach."""
+"""Sentences for made-up content: patterns in the voice of people who teach, filled from word lists."""
 
 import random
 import re
+from collections.abc import Iterable
+from datetime import date, timedelta
+
+from word_lists import BANKS
 
 _ARTICLE = re.compile(r"\b([Aa]) (?=[aeiou]|honest)")
-
-BANKS: dict[str, tuple[str, ...]] = {
-    "thing": (
-        "exit ticket", "seating plan", "word wall", "warm-up", "lesson opening", "reading log", "number line",
-        "anchor chart", "class agreement", "morning meeting", "lab notebook", "sentence frame", "peer review",
-        "story map", "planning sheet", "feedback note", "home visit", "phone call", "field walk",
-        "quick sketch", "partner talk", "gallery walk", "help signal", "transition cue", "observation form",
-        "case study", "worked example", "practice set", "role card", "problem of the day", "rubric row",
-        "draft", "closing question", "visual schedule", "goal sheet", "check-in", "data table", "book talk",
-        "interview", "rehearsal", "first attempt", "conference", "project brief", "timeline", "mentor text",
-        "prototype", "vocabulary card", "reflection", "newsletter", "calendar", "choice board", "read-aloud",
-        "debrief", "portfolio page",
-    ),
-    "things": (
-        "exit tickets", "routines", "questions", "drafts", "sketches", "transitions", "small groups",
-        "conferences", "norms", "models", "checklists", "recordings", "samples of work", "observation notes",
-        "word problems", "home languages", "family messages", "lab reports", "reading groups",
-        "worked examples", "mistakes", "sentence frames", "directions", "accommodations", "discussions", "maps",
-        "experiments", "interviews", "revisions", "independent reading", "data walls", "portfolios",
-        "field notes", "arguments", "first steps", "choices", "stories", "songs", "book clubs", "explanations",
-        "fraction strips", "primary sources", "partner tasks", "absences", "goals", "captions", "translations",
-        "debates",
-    ),
-    "who": (
-        "newcomers", "third graders", "students who rarely speak", "multilingual learners", "new colleagues",
-        "families", "children who arrive late", "ninth graders", "students with plans", "paraprofessionals",
-        "quiet readers", "tutors", "students who finish early", "grandparents", "kindergartners",
-        "reluctant writers", "team mates", "student teachers", "students who hate math", "seniors",
-        "volunteers", "caregivers", "middle schoolers", "students on the bus", "parents who work nights",
-        "substitutes", "eighth graders", "assistants", "young readers", "club members",
-    ),
-    "do": (
-        "plan", "model", "rehearse", "record", "compare", "revise", "collect", "annotate", "share", "present",
-        "explain", "summarize", "question", "predict", "test", "measure", "sort", "translate", "adapt",
-        "introduce", "celebrate", "restore", "describe", "support", "challenge", "review", "score", "publish",
-        "check", "design", "sketch", "practice", "film", "caption", "schedule", "count", "simplify", "extend",
-        "observe", "discuss", "connect", "repair", "post",
-    ),
-    "did": (
-        "planned", "modeled", "rehearsed", "recorded", "compared", "revised", "collected", "annotated",
-        "shared", "explained", "tested", "measured", "translated", "adapted", "introduced", "described",
-        "reviewed", "scored", "published", "checked", "designed", "practiced", "filmed", "counted", "extended",
-        "observed", "discussed", "repaired", "posted", "dropped",
-    ),
-    "doing": (
-        "planning", "modeling", "rehearsing", "recording", "comparing", "revising", "collecting", "annotating",
-        "sharing", "teaching", "leading", "explaining", "choosing", "questioning", "testing", "measuring",
-        "translating", "adapting", "introducing", "restoring", "supporting", "reviewing", "scoring",
-        "publishing", "checking", "designing", "practicing", "mapping", "counting", "extending", "observing",
-        "repairing", "building", "opening", "pacing", "sequencing", "shaping",
-    ),
-    "adj": (
-        "short", "shared", "calm", "clear", "daily", "weekly", "visible", "bilingual", "small", "honest",
-        "early", "careful", "familiar", "low-stakes", "student-led", "hands-on", "outdoor", "playful",
-        "structured", "quiet", "flexible", "steady", "well-timed", "friendly", "specific", "unfinished",
-        "authentic", "accessible", "rigorous", "spoken", "written", "predictable", "welcoming",
-        "culturally responsive", "seasonal", "repeated", "local", "curious", "practical", "bold",
-    ),
-    "how": (
-        "carefully", "openly", "twice", "together", "in pairs", "out loud", "privately", "step by step",
-        "from memory", "on paper", "with a partner", "in their own words", "without help", "at their own pace",
-        "before speaking", "briefly",
-    ),
-    "when": (
-        "before lunch", "in the first ten minutes", "after a long weekend", "on the second day",
-        "at the end of the week", "during station time", "when the schedule changes", "after recess",
-        "in the last month of a term", "on rainy days", "while groups are working", "between two units",
-        "at arrival", "right before a test", "after a hard morning",
-    ),
-    "level": (
-        "Shows", "Describes", "Names", "Documents", "Explains", "Includes", "Compares", "Lists", "Gives",
-        "Uses",
-    ),
-}  # fmt: skip
 
 SENTENCES = (
     "Start with one {adj} {thing} and {do} it {how} {when}, so that {who} know what will happen next",
@@ -129,9 +59,12 @@ CELLS = (
     "{level} hopes for {things} where a reader would look for what {who} did {when}.",
 )
 TASKS = (
-    "In {w} words, describe the {adj} {thing} you {did} and the {things} that go with it. Say what {who} should see and hear.",
-    "Send **two artifacts** gathered {when}: a log with one line a day, and one of your {adj} {things}. *Take out faces and names.*",
-    "In {w} words, show what changed for {who} and what did not. Use counts from your {thing} and at least one thing a student said.",
+    "In {w} words, describe the {adj} {thing} you {did} and the {things} that go with it. "
+    "Say what {who} should see and hear.",
+    "Send **two artifacts** gathered {when}: a log with one line a day, and one of your {adj} {things}. "
+    "*Take out faces and names.*",
+    "In {w} words, show what changed for {who} and what did not. "
+    "Use counts from your {thing} and at least one thing a student said.",
     "Send a recording of {n} minutes, or a transcript, in which {who} {do} {things} {how}.",
 )
 TASK_NOTES = (
@@ -141,8 +74,13 @@ TASK_NOTES = (
 )
 
 
+FIRST_DAY = date(2019, 9, 1)
+DAYS = 2_400
+SUMMARY = 230
+
+
 class Prose:
-    """Writes sentences; the same seed gives the same text."""
+    """Writes sentences and makes other choices; the same seed gives the same ones."""
 
     def __init__(self, seed: int) -> None:
         self.random = random.Random(seed)
@@ -182,3 +120,17 @@ class Prose:
 
     def sentences(self, low: int, high: int) -> str:
         return " ".join(self.sentence() for _ in range(self.random.randint(low, high)))
+
+    def summary(self) -> str:
+        """A sentence short enough for a list."""
+        while len(found := self.sentence()) > SUMMARY:
+            continue
+        return found
+
+    def some(self, words: Iterable[str], low: int, high: int) -> list[str]:
+        """A few of the words, in their own order."""
+        known = list(words)
+        return sorted(self.random.sample(known, self.random.randint(low, high)), key=known.index)
+
+    def day(self) -> date:
+        return FIRST_DAY + timedelta(self.random.randrange(DAYS))

@@ -8,6 +8,7 @@ import subprocess
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 
 import edits
@@ -35,15 +36,19 @@ def one_shot(shop: Workshop, size: int, rounds: int) -> Results:
         runs.append(_timed("nothing", shop, size, lambda: True))
         words = f"Bench sentence {number} of {time.time_ns()}."
         credential.change_text(words)
-        runs.append(_timed("text", shop, size, lambda c=credential, w=words: c.shows(w)))
+        runs.append(_timed("text", shop, size, partial(credential.shows, words)))
         _timed("settling", shop, size, lambda: True)
         title = f"Bench Title {number} of {time.time_ns()}"
         credential.change_title(title)
-        seen = lambda c=credential, w=title: c.shows(w) and edits.lists_with(project, w) == 1  # noqa: E731
-        runs.append(_timed("title", shop, size, seen))
+        runs.append(_timed("title", shop, size, partial(_everywhere, project, credential, title)))
         _timed("settling", shop, size, lambda: True)
     workshop.complete(project, shop.addresses(size))
     return Results(tuple(_figure(label, runs) for label in ("nothing", "text", "title")), tuple(runs))
+
+
+def _everywhere(project: Path, credential: edits.Credential, title: str) -> bool:
+    """Whether the page and the list it stands in have the new title."""
+    return credential.shows(title) and edits.lists_with(project, title) == 1
 
 
 def _build_first(shop: Workshop, size: int) -> None:
@@ -113,9 +118,7 @@ def _saves(command: Command, project: Path, port: int, part: tuple[int, int]) ->
             words = f"Saved {number}-{place} at {time.time_ns()}."
             credential.change_text(words)
             saved = time.perf_counter()
-            _wait(
-                lambda c=credential, w=words: c.shows(w), f"{command.words[0]} did not follow a save", GLANCE
-            )
+            _wait(partial(credential.shows, words), f"{command.words[0]} did not follow a save", GLANCE)
             found.append((time.perf_counter() - saved) * 1000)
             time.sleep(REST)
     return found[1:]  # the first save warms the server up
@@ -151,7 +154,7 @@ def _free_port() -> int:
 
 def _answers(process: subprocess.Popen[bytes], port: int) -> bool:
     if process.poll() is not None:
-        raise SystemExit(f"{process.args} ended with {process.returncode}")
+        raise SystemExit(f"{process.args!r} ended with {process.returncode}")
     with socket.socket() as probe:
         return probe.connect_ex(("127.0.0.1", port)) == 0
 

@@ -16,8 +16,8 @@ from pathlib import Path
 
 import figures
 import small_changes
-import workshop
 import whole_builds
+import workshop
 from figures import Results
 from workshop import Workshop
 

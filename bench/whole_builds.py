@@ -90,7 +90,9 @@ def _kinds(shop: Workshop, size: int) -> list[Build]:
         Build("restored", lambda: workshop.clear(ours, memory=False), lambda: build("restored")),
     ]
     if workshop.has_fast_parser():
-        kinds.append(Build("fast", lambda: workshop.clear(ours, memory=True), lambda: build("fast", fast=True)))
+        kinds.append(
+            Build("fast", lambda: workshop.clear(ours, memory=True), lambda: build("fast", fast=True))
+        )
     return kinds
 
 

@@ -85,7 +85,7 @@ class Resident:
         self.look = look
         self.board = news.Board(news.News(f"{time.time_ns():x}-0"))
         self.settings: Site | None = None
-        self._told: tuple[Problem, ...] = ()
+        self._told = Result(published=True)
 
     @property
     def shown(self) -> answer.Site:
@@ -139,20 +139,17 @@ class Resident:
         self.settings = records.site(data, places.SITE_FILE)[0] or self.settings
 
     def _tell(self, result: Result) -> None:
-        if result.problems != self._told:
+        if result.problems != self._told.problems:
             self._report(result.problems)
         if not result.published:
-            stays = (
-                "The last good site stays."
-                if os.path.isdir(self.options.out)
-                else "There is nothing to show yet."
-            )
+            has_site = os.path.isdir(self.options.out)
+            stays = "The last good site stays." if has_site else "There is nothing to show yet."
             self.say(f"{_clock()} Not built. {stays}")
         elif result.made or result.removed:
             self.say(f"{_clock()} {_changes(result)}")
-        elif self._told and not result.problems:
-            self.say(f"{_clock()} Mended.")
-        self._told = result.problems
+        elif not self._told.published:
+            self.say(f"{_clock()} No errors are left; the site is as it was.")
+        self._told = result
 
     def _report(self, problems: tuple[Problem, ...]) -> None:
         if problems:

@@ -10,7 +10,7 @@ from sitegen.options import Options
 
 PAGE = (Path(__file__).parents[2] / "docs" / "reference" / "addresses.md").read_text(encoding="utf-8")
 PARTS = {"NAME": r"[a-z0-9]+(?:-[a-z0-9]+)*", "HASH": "[0-9a-f]{10}", "N": r"\d+", "PATH": ".+"}
-TEXT = "---\ntitle: A page\nsummary: A page that is only here for its address.\n{more}---\n\n{text}\n"
+TEXT = "---\ntitle: A page\nsummary: A page that is only here for its address.\n---\n\n{text}\n"
 PICTURE = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><circle cx="5" cy="5" r="4" fill="#084e32"/></svg>'
 MANY = 25
 """More credentials than a page of a list holds."""
@@ -50,8 +50,8 @@ def _enrich(site: Path) -> None:
     settings = site / "content" / "site.yaml"
     settings.write_text(settings.read_text(encoding="utf-8") + "docs: docs\n", encoding="utf-8")
     files = {
-        "docs/index.md": TEXT.format(more="", text="![A circle](circle.svg)"),
-        "docs/how-to/begin.md": TEXT.format(more="aliases: [start]\n", text="Begin."),
+        "docs/index.md": TEXT.format(text="![A circle](circle.svg)"),
+        "docs/how-to/begin.md": TEXT.format(text="Begin."),
         "docs/circle.svg": PICTURE,
         "content/pathways/first-year.md": (
             "---\ntitle: A first year\nsummary: A pathway that is only here for its address.\nstatus: published\n"

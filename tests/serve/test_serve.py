@@ -175,7 +175,7 @@ def test_a_mended_error_is_told(project: Path, show: Callable[[Path], Shown]) ->
     broken = shown.news(before)
     change(project, "hours: many", "hours: 3")
     assert shown.news(broken) == before
-    assert shown.hears("Mended.")
+    assert shown.hears("No errors are left")
 
 
 def test_a_site_that_has_no_pages_yet_appears_when_it_can(
@@ -196,7 +196,7 @@ def test_a_new_place_of_the_site_is_followed(project: Path, show: Callable[[Path
     shown = show(project)
     before = shown.good()
     settings = project / "content" / "site.yaml"
-    settings.write_text(settings.read_text().replace("case.example.org", "case.example.org/catalog"))
+    settings.write_text(settings.read_text().replace("small.example.org", "small.example.org/catalog"))
     shown.news(before)
     shown.stop.set()
     shown.follower.join(DEADLINE)

@@ -49,10 +49,10 @@ def test_results_of_a_search_keep_nobody_out(phone: Visit) -> None:
 
 
 def test_a_fault_of_contrast_in_the_dark_is_found(desk: Visit) -> None:
-    desk.open("/")
+    desk.open("/how-it-works/")
     desk.page.evaluate(
         "const faint = new CSSStyleSheet(); faint.replaceSync('@media (prefers-color-scheme: dark)"
-        " { h1 { color: #333 !important; background: #222 !important } }'); document.adoptedStyleSheets = [faint];"
+        " { .lede { color: #333 !important; background: #222 !important } }'); document.adoptedStyleSheets = [faint];"
     )
     assert any("color-contrast" in fault for fault in _judged(desk))
 

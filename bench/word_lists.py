@@ -1,0 +1,75 @@
+"""The words that made-up sentences are filled with, the commonest of each kind first."""
+
+BANKS: dict[str, tuple[str, ...]] = {
+    "thing": (
+        "exit ticket", "seating plan", "word wall", "warm-up", "lesson opening", "reading log", "number line",
+        "anchor chart", "class agreement", "morning meeting", "lab notebook", "sentence frame", "peer review",
+        "story map", "planning sheet", "feedback note", "home visit", "phone call", "field walk",
+        "quick sketch", "partner talk", "gallery walk", "help signal", "transition cue", "observation form",
+        "case study", "worked example", "practice set", "role card", "problem of the day", "rubric row",
+        "draft", "closing question", "visual schedule", "goal sheet", "check-in", "data table", "book talk",
+        "interview", "rehearsal", "first attempt", "conference", "project brief", "timeline", "mentor text",
+        "prototype", "vocabulary card", "reflection", "newsletter", "calendar", "choice board", "read-aloud",
+        "debrief", "portfolio page",
+    ),
+    "things": (
+        "exit tickets", "routines", "questions", "drafts", "sketches", "transitions", "small groups",
+        "conferences", "norms", "models", "checklists", "recordings", "samples of work", "observation notes",
+        "word problems", "home languages", "family messages", "lab reports", "reading groups",
+        "worked examples", "mistakes", "sentence frames", "directions", "accommodations", "discussions", "maps",
+        "experiments", "interviews", "revisions", "independent reading", "data walls", "portfolios",
+        "field notes", "arguments", "first steps", "choices", "stories", "songs", "book clubs", "explanations",
+        "fraction strips", "primary sources", "partner tasks", "absences", "goals", "captions", "translations",
+        "debates",
+    ),
+    "who": (
+        "newcomers", "third graders", "students who rarely speak", "multilingual learners", "new colleagues",
+        "families", "children who arrive late", "ninth graders", "students with plans", "paraprofessionals",
+        "quiet readers", "tutors", "students who finish early", "grandparents", "kindergartners",
+        "reluctant writers", "team mates", "student teachers", "students who hate math", "seniors",
+        "volunteers", "caregivers", "middle schoolers", "students on the bus", "parents who work nights",
+        "substitutes", "eighth graders", "assistants", "young readers", "club members",
+    ),
+    "do": (
+        "plan", "model", "rehearse", "record", "compare", "revise", "collect", "annotate", "share", "present",
+        "explain", "summarize", "question", "predict", "test", "measure", "sort", "translate", "adapt",
+        "introduce", "celebrate", "restore", "describe", "support", "challenge", "review", "score", "publish",
+        "check", "design", "sketch", "practice", "film", "caption", "schedule", "count", "simplify", "extend",
+        "observe", "discuss", "connect", "repair", "post",
+    ),
+    "did": (
+        "planned", "modeled", "rehearsed", "recorded", "compared", "revised", "collected", "annotated",
+        "shared", "explained", "tested", "measured", "translated", "adapted", "introduced", "described",
+        "reviewed", "scored", "published", "checked", "designed", "practiced", "filmed", "counted", "extended",
+        "observed", "discussed", "repaired", "posted", "dropped",
+    ),
+    "doing": (
+        "planning", "modeling", "rehearsing", "recording", "comparing", "revising", "collecting", "annotating",
+        "sharing", "teaching", "leading", "explaining", "choosing", "questioning", "testing", "measuring",
+        "translating", "adapting", "introducing", "restoring", "supporting", "reviewing", "scoring",
+        "publishing", "checking", "designing", "practicing", "mapping", "counting", "extending", "observing",
+        "repairing", "building", "opening", "pacing", "sequencing", "shaping",
+    ),
+    "adj": (
+        "short", "shared", "calm", "clear", "daily", "weekly", "visible", "bilingual", "small", "honest",
+        "early", "careful", "familiar", "low-stakes", "student-led", "hands-on", "outdoor", "playful",
+        "structured", "quiet", "flexible", "steady", "well-timed", "friendly", "specific", "unfinished",
+        "authentic", "accessible", "rigorous", "spoken", "written", "predictable", "welcoming",
+        "culturally responsive", "seasonal", "repeated", "local", "curious", "practical", "bold",
+    ),
+    "how": (
+        "carefully", "openly", "twice", "together", "in pairs", "out loud", "privately", "step by step",
+        "from memory", "on paper", "with a partner", "in their own words", "without help", "at their own pace",
+        "before speaking", "briefly",
+    ),
+    "when": (
+        "before lunch", "in the first ten minutes", "after a long weekend", "on the second day",
+        "at the end of the week", "during station time", "when the schedule changes", "after recess",
+        "in the last month of a term", "on rainy days", "while groups are working", "between two units",
+        "at arrival", "right before a test", "after a hard morning",
+    ),
+    "level": (
+        "Shows", "Describes", "Names", "Documents", "Explains", "Includes", "Compares", "Lists", "Gives",
+        "Uses",
+    ),
+}  # fmt: skip
