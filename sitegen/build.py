@@ -4,6 +4,8 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from msgspec import Struct
+
 from sitegen import catalogs, making, outcome, reads, version
 from sitegen.options import Options, Result, lock_file, state_file
 from sitegen.store import Store
@@ -16,8 +18,10 @@ def quiet(what: str, done: int, total: int) -> None:
     """Progress that nobody wants to see."""
 
 
-def build(options: Options, progress: Progress = quiet) -> Result:
+def build(options: Options, progress: Progress = quiet, touched: reads.Touched = None) -> Result:
     """Publish the project's site, or say what keeps it from being published.
+
+    `touched` are the files that have changed since the last build, for a caller that knows; None: look at all of them.
 
     An error leaves the published site as it was. Raises OSError if the disk refuses; the published site is whole then too.
     """
@@ -26,13 +30,24 @@ def build(options: Options, progress: Progress = quiet) -> Result:
         standing = recover(options.out, outcome.trees(store), outcome.protected(options), force=options.force)
         if standing.refusal is not None:
             return outcome.refused(standing.refusal, started)
-        return _publish(options, store, standing, progress, started)
+        if store.afresh:
+            standing = Standing(options.out)
+        state = reads.read(options, store, progress, touched if standing.trees else None)
+        return _publish(Run(options, store, standing, progress, started), state)
 
 
-def _publish(
-    options: Options, store: Store, standing: Standing, progress: Progress, started: float
-) -> Result:
-    state = reads.read(options, store, progress)
+class Run(Struct, frozen=True):
+    """One build: what was asked for, what is remembered, what is out, whom to tell, and when it began."""
+
+    options: Options
+    store: Store
+    standing: Standing
+    progress: Progress
+    started: float
+
+
+def _publish(run: Run, state: reads.State) -> Result:
+    options, store, standing, started = run.options, run.store, run.standing, run.started
     if state.same and standing.trees is not None:
         return outcome.up_to_date(options, store, started)
     catalog = None if state.entries_same else catalogs.load(state, store)
@@ -42,8 +57,10 @@ def _publish(
     site = making.Site(options, state.site, store)
     plan = site.plan(catalog[0]) if catalog is not None else site.again(state.changed)
     fresh = site.fresh(plan, reusable=standing.trees is not None)
+    if not fresh and not plan.gone and standing.trees is not None:
+        return outcome.up_to_date(options, store, started)
     target = stage.prepare(standing)
-    pages = list(site.make(fresh, target, progress))
+    pages = list(site.make(fresh, target, run.progress))
     if faults := outcome.template_faults(pages):
         return outcome.unpublished((*problems, *faults), started)
     dropped = disk.drop(target, plan.gone)

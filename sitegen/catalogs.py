@@ -40,7 +40,9 @@ def load(state: State, store: Store) -> tuple[Catalog, list[Problem]]:
                 problems.append(_clash(entry, shelf[entry.slug]))
             else:
                 shelf[entry.slug] = entry
-    return Catalog(site=state.site, stand_in=state.stand_in, pictures=state.pictures, unread=unread, **shelves), problems
+    return Catalog(
+        site=state.site, stand_in=state.stand_in, pictures=state.pictures, unread=unread, **shelves
+    ), problems
 
 
 def _slug(path: str, state: State) -> str:

@@ -29,13 +29,24 @@ def _of_file(root: Path, base: str, path: str) -> Iterator[Problem]:
     try:
         data = tree.read(root, path)
     except OSError:
-        if before is not None and before.status != "draft":
+        slug = path.rpartition("/")[2].rpartition(".")[0]
+        if before is not None and before.status != "draft" and slug not in _former_names(root):
             yield _removed(path)
         return
     after, _ = records.record_of(data, path, Credential)
     if before is not None and after is not None:
         for problem in versions.check(path, before, after):
             yield locate.place(problem, data)
+
+
+def _former_names(root: Path) -> frozenset[str]:
+    """The names that credentials say they had before, and those they have now (a file may have changed its ending)."""
+    found: set[str] = set()
+    for source in tree.scan(root, (CREDENTIALS.rstrip("/"),)).sources:
+        if source.path.endswith(tree.TEXT_ENDINGS):
+            record, _ = records.record_of(tree.read(root, source.path), source.path, Credential)
+            found |= {source.path.rpartition("/")[2].rpartition(".")[0], *(record.aliases if record else ())}
+    return frozenset(found)
 
 
 def _removed(path: str) -> Problem:

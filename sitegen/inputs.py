@@ -23,10 +23,14 @@ class Inputs(Struct, frozen=True):
     problems: tuple[Problem, ...]
 
 
-def look(root: Path, folders: tuple[str, ...], store: Store) -> Inputs:
-    """The state of `folders` against what `store` remembers of them."""
-    known = store.sources()
-    found = tree.scan(root, folders)
+def look(root: Path, folders: tuple[str, ...], store: Store, touched: frozenset[str] | None) -> Inputs:
+    """The state of `folders`, or of the `touched` files alone, against what `store` remembers."""
+    if touched is None:
+        known = store.sources()
+        found = tree.scan(root, folders)
+    else:
+        known = {row.path: row for path in touched if (row := store.source(path))}
+        found = tree.these(root, folders, touched)
     paths = {source.path for source in found.sources}
     changed = tuple(source for source in found.sources if not _same(source, known.get(source.path)))
     gone = tuple(path for path in known if path not in paths)

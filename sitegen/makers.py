@@ -12,7 +12,7 @@ from sitegen.model.site import Site
 from sitegen.plan import api, credential_page, text_pages, views
 from sitegen.plan.job import Job
 from sitegen.problem import Problem
-from sitegen.render.templates import Templates
+from sitegen.render import templates
 from sitegen.render.theme import Theme
 
 PAGES: dict[str, type[views.Page]] = {
@@ -37,7 +37,7 @@ class Makers:
         self.site = site
         self.site_view = site_view
         self.theme = theme
-        self.templates = Templates(theme, site_view.root)
+        self.templates = templates.of(theme, site_view.root)
 
     def make(self, job: Job, document: bytes) -> bytes | Problem:
         """The bytes of a job, or what is wrong with its template; `document` is that of its source, encoded, or empty."""

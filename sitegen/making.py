@@ -25,6 +25,9 @@ from sitegen.write.trees import Stage
 DIGEST = 16
 """Bytes of a digest."""
 
+FEW = 100
+"""Up to so many keys are asked for one by one."""
+
 NOTHING = bytes(DIGEST)
 """Stands for the digest of no document."""
 
@@ -80,12 +83,13 @@ class Site:
 
     def fresh(self, plan: Plan, *, reusable: bool) -> list[Fresh]:
         """The jobs whose result is not already in the published tree."""
-        known = self.store.page_keys()
-        digests = self.store.document_digests()
+        few = len(plan.jobs) <= FEW
+        known = self.store.page_key if few else self.store.page_keys().get
+        digest = self.store.document_digest if few else self.store.document_digests().get
         found: list[Fresh] = []
         for job in plan.jobs:
-            key = self._key(job, digests.get(job.source, NOTHING))
-            before = known.get(job.address)
+            key = self._key(job, (digest(job.source) if job.source else None) or NOTHING)
+            before = known(job.address)
             if before != key or not reusable:
                 found.append(Fresh(job, key, _reason(before, key)))
         return found

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 import msgspec
+from msgspec import structs
 
 from sitegen import check
 from sitegen.making import Made
@@ -41,13 +42,19 @@ def problems(
 ) -> tuple[Problem, ...]:
     """Everything that is wrong, with places, in order. Without a catalog, what was wrong with the last one still is."""
     if found is None:
-        shared = _problems.decode(store.fact("problems") or b"[]")
+        shared = [_unplaced(p) if p.span.file in state.changed else p for p in _remembered(store)]
     else:
         catalog, clashes = found
         themed = theme.load(options.root, state.site.theme).problems
         shared = [*state.problems, *clashes, *themed, *check.catalog(catalog)]
-        store.remember("problems", msgspec.json.encode(shared))
-    return tuple(_placed(options.root, [*shared, *_of_files(store)]))
+    placed = _placed(options.root, shared)
+    store.remember("problems", msgspec.json.encode(placed))
+    return tuple(in_order([*placed, *_of_files(store)]))
+
+
+def _remembered(store: Store) -> list[Problem]:
+    """What was wrong with how the files fit together when that was last looked at."""
+    return _problems.decode(store.fact("problems") or b"[]")
 
 
 def _of_files(store: Store) -> Iterable[Problem]:
@@ -55,9 +62,16 @@ def _of_files(store: Store) -> Iterable[Problem]:
         yield from _problems.decode(row)
 
 
+def _unplaced(problem: Problem) -> Problem:
+    """The problem without its place, if that can be found again in a file that has changed since."""
+    if not (problem.path or problem.on_key):
+        return problem
+    return structs.replace(problem, span=Span(problem.span.file))
+
+
 def _placed(root: Path, found: list[Problem]) -> list[Problem]:
     files: dict[str, bytes] = {}
-    return in_order([_place(root, problem, files) for problem in found])
+    return [_place(root, problem, files) for problem in found]
 
 
 def _place(root: Path, problem: Problem, files: dict[str, bytes]) -> Problem:
@@ -88,6 +102,7 @@ def remember(store: Store, options: Options, pages: list[Made], gone: tuple[str,
     store.remember("build", str(int(store.fact("build") or 0) + 1).encode())
     store.remember("planned", msgspec.json.encode(plan_options(options)))
     store.remember("trees", msgspec.json.encode(now))
+    store.remember("afresh", b"")
     store.commit()
 
 
@@ -97,9 +112,11 @@ def refused(refusal: Refusal, started: float) -> Result:
 
 
 def up_to_date(options: Options, store: Store, started: float) -> Result:
-    found = tuple(
-        _placed(options.root, [*_problems.decode(store.fact("problems") or b"[]"), *_of_files(store)])
-    )
+    """Nothing needs to be made: what was published stays, and so does what was said of it."""
+    planned = msgspec.json.encode(plan_options(options))
+    if store.fact("planned") != planned:
+        store.remember("planned", planned)
+    found = tuple(in_order([*_remembered(store), *_of_files(store)]))
     return Result(
         problems=found, published=not stopped(options, found), counts=store.counts(), seconds=_since(started)
     )

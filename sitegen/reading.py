@@ -9,7 +9,7 @@ import msgspec
 from sitegen import check
 from sitegen.model.credential import Credential
 from sitegen.problem import Problem, Span
-from sitegen.read import places, records, tree
+from sitegen.read import locate, places, records, tree
 from sitegen.store import ReadingRow
 
 _encode = msgspec.json.Encoder().encode
@@ -62,10 +62,11 @@ class Reader:
         reading = records.read(data, place, self.settings)
         problems = reading.problems
         document = reading.document
+        if document is not None and isinstance(document.record, Credential):
+            problems += tuple(check.credential(document))  # type: ignore[arg-type]
+        problems = tuple(locate.place(problem, data) for problem in problems)
         if document is None:
             return _row(place, key, problems)
-        if isinstance(document.record, Credential):
-            problems += tuple(check.credential(document))  # type: ignore[arg-type]
         encoded = _encode(document)
         digest = hashlib.blake2b(encoded, digest_size=16).digest()
         return ReadingRow(

@@ -3,7 +3,7 @@
 import msgspec
 from msgspec import Struct
 
-from sitegen import inputs, workers
+from sitegen import inputs, version, workers
 from sitegen.inputs import Inputs
 from sitegen.model import urls
 from sitegen.model.site import Site
@@ -11,8 +11,12 @@ from sitegen.options import Options
 from sitegen.problem import Problem, Span
 from sitegen.read import places, records, tree
 from sitegen.reading import Reader, Task
+from sitegen.render import theme
 from sitegen.store import ReadingRow, Store
 from sitegen.workers import Progress
+
+Touched = frozenset[str] | None
+"""Paths of files that are known to have changed, from the project's top; None if that is not known."""
 
 
 class State(Struct, frozen=True):
@@ -39,10 +43,22 @@ class Absorbed(Struct, frozen=True):
     entries_same: bool
 
 
-def read(options: Options, store: Store, progress: Progress) -> State:
-    """Read every file that changed since the last build, and remember what came of it."""
+def read(options: Options, store: Store, progress: Progress, touched: Touched = None) -> State:
+    """Read every file that changed since the last build, and remember what came of it.
+
+    If it is known which files were `touched`, only they are looked at, as long as that is enough: a change that concerns
+    other files makes this look at everything after all.
+    """
+    if touched is not None and store.fact("planned") and places.SITE_FILE not in touched:
+        state = _read(options, store, progress, touched)
+        if state.entries_same:
+            return state
+    return _read(options, store, progress, None)
+
+
+def _read(options: Options, store: Store, progress: Progress, touched: Touched) -> State:
     started = inputs.now()
-    site, problems, found = _site(options, store)
+    site, problems, found = _site(options, store, touched)
     settings = records.Settings(site.docs, urls.root(site))
     tasks, misplaced = _tasks(found, settings, store)
     planned = store.fact("planned") == msgspec.json.encode(plan_options(options))
@@ -56,9 +72,7 @@ def read(options: Options, store: Store, progress: Progress) -> State:
         _remember_site(store, None if problems else site, settings)
         store.commit()
     if problems or found.problems or misplaced:
-        store.remember(
-            "planned", b""
-        )  # whatever is remembered of the site now holds problems that may go away unnoticed
+        store.remember("planned", b"")  # these problems may go away without any file that is read changing
     return State(
         site=site,
         stand_in=bool(problems),
@@ -74,17 +88,17 @@ def _is_picture(path: str) -> bool:
     return path.endswith(tree.PICTURE_ENDINGS) and not path.startswith("themes/")
 
 
-def plan_options(options: Options) -> dict[str, bool]:
-    """The options on which it depends what the site consists of."""
-    return {"drafts": options.drafts}
+def plan_options(options: Options) -> list[str | bool]:
+    """What else decides what the site consists of: options, and the state of the default theme."""
+    return [options.drafts, version.of_theme(theme.default_folder())]
 
 
-def _site(options: Options, store: Store) -> tuple[Site, list[Problem], Inputs]:
+def _site(options: Options, store: Store, touched: Touched) -> tuple[Site, list[Problem], Inputs]:
     """The site's settings (stand-ins if they cannot be used), their problems, and the files they lead to."""
     remembered = store.fact("site")
     last = msgspec.json.decode(remembered, type=Site) if remembered else None
     site, problems = last, list[Problem]()
-    found = inputs.look(options.root, _folders(site), store)
+    found = inputs.look(options.root, _folders(site), store, touched)
     if (
         site is None
         or any(s.path == places.SITE_FILE for s in found.changed)
@@ -92,7 +106,7 @@ def _site(options: Options, store: Store) -> tuple[Site, list[Problem], Inputs]:
     ):
         site, problems = _read_site(options)
         if last is None or _folders(site) != _folders(last):
-            found = inputs.look(options.root, _folders(site), store)
+            found = inputs.look(options.root, _folders(site), store, None)
     return site, problems, found
 
 
@@ -117,21 +131,25 @@ def _read_site(options: Options) -> tuple[Site, list[Problem]]:
 
 
 def _tasks(found: Inputs, settings: records.Settings, store: Store) -> tuple[list[Task], list[Problem]]:
-    """What to read, and the files that are in no place for a record."""
-    keys = store.reading_keys()
+    """What to read, and the files that are in no place for a record.
+
+    When a site was published, every file had been read; since then only what changed needs a look.
+    """
     settings_same = store.fact("settings") == msgspec.json.encode(settings)
+    only_changed = settings_same and bool(store.fact("planned"))
     changed = {source.path for source in found.changed}
     tasks: list[Task] = []
     problems: list[Problem] = []
-    for source in found.sources:
-        if settings_same and source.path not in changed and source.path in keys:
+    for source in found.changed if only_changed else found.sources:
+        key = store.reading_key(source.path)
+        if settings_same and source.path not in changed and key:
             continue
         place = places.place(source.path, settings.docs)
         if isinstance(place, Problem):
             problems.append(place)
         elif place is not None:
             row = found.known.get(source.path)
-            tasks.append(Task(place, row.digest if row else b"", keys.get(source.path, b"")))
+            tasks.append(Task(place, row.digest if row else b"", key))
     return tasks, problems
 
 

@@ -118,17 +118,28 @@ class Resident:
     def rebuild(self, touched: watch.Touched) -> news.News:
         """Build once more and give the news; whatever is wrong, the site that was built last stays."""
         try:
-            result = build(self.options)
+            result = build(self.options, touched=self._known(touched))
         except OSError as error:
             words = f"The site could not be written: {error.strerror or error}."
             self.say(f"{words} The next change tries again.")
             return news.News(self.board.news.version, (words,))
         self._learn()
         self._tell(result)
+        return news.after(self.board.news, result, self._names(touched))
+
+    def _names(self, touched: watch.Touched) -> set[str]:
+        """The touched files of the project, from its top."""
         top = self.options.root.resolve()
         inside = (Path(path) for path in touched)
-        names = {path.relative_to(top).as_posix() for path in inside if path.is_relative_to(top)}
-        return news.after(self.board.news, result, names)
+        return {path.relative_to(top).as_posix() for path in inside if path.is_relative_to(top)}
+
+    def _known(self, touched: watch.Touched) -> frozenset[str] | None:
+        """The touched files, if they are all there is to look at: no folder, nothing of a theme, nothing gone."""
+        names = self._names(touched)
+        plain = all(os.path.isfile(path) for path in touched) and len(names) == len(touched)
+        return (
+            frozenset(names) if names and plain and not any(n.startswith("themes/") for n in names) else None
+        )
 
     def _learn(self) -> None:
         """Read the settings that say what to watch and where the site begins; bad ones change nothing."""

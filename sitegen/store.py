@@ -8,15 +8,16 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-SCHEMA = """
-CREATE TABLE IF NOT EXISTS fact (name TEXT PRIMARY KEY, value BLOB) WITHOUT ROWID;
-CREATE TABLE IF NOT EXISTS source (path TEXT PRIMARY KEY, size INT, modified INT, inode INT, digest BLOB) WITHOUT ROWID;
-CREATE TABLE IF NOT EXISTS reading (
-    path TEXT PRIMARY KEY, kind TEXT, key BLOB, digest BLOB, entry BLOB, problems BLOB, document BLOB);
-CREATE TABLE IF NOT EXISTS page (
-    address TEXT PRIMARY KEY, maker TEXT, source TEXT, key BLOB, build INT, reason TEXT, payload BLOB);
-CREATE INDEX IF NOT EXISTS page_source ON page (source) WHERE source != '';
-"""
+FORGET = ("DROP TABLE IF EXISTS source", "DROP TABLE IF EXISTS reading", "DROP TABLE IF EXISTS page")
+SCHEMA = (
+    "CREATE TABLE source (path TEXT PRIMARY KEY, size INT, modified INT, inode INT, digest BLOB) WITHOUT ROWID",
+    "CREATE TABLE reading (path TEXT PRIMARY KEY, kind TEXT, key BLOB, digest BLOB, entry BLOB, problems BLOB,"
+    " document BLOB)",
+    "CREATE TABLE page (address TEXT PRIMARY KEY, maker TEXT, source TEXT, key BLOB, build INT, reason TEXT, payload BLOB)",
+    "CREATE INDEX page_source ON page (source) WHERE source != ''",
+    "CREATE INDEX reading_kind ON reading (kind)",
+    "CREATE INDEX reading_problems ON reading (problems) WHERE problems != x'5b5d'",
+)
 
 
 class SourceRow(NamedTuple):
@@ -77,15 +78,24 @@ class Store:
         run = self.connection.execute
         run("PRAGMA synchronous = NORMAL")
         run("PRAGMA journal_mode = TRUNCATE")
-        self.connection.executescript(SCHEMA)
+        run("CREATE TABLE IF NOT EXISTS fact (name TEXT PRIMARY KEY, value BLOB) WITHOUT ROWID")
         if self.fact("version") != version.encode():
-            run("BEGIN IMMEDIATE")
-            run("DELETE FROM reading")
-            run("DELETE FROM source")
-            run("DELETE FROM fact WHERE name != 'trees'")
-            run("UPDATE page SET key = x''")
-            self.remember("version", version.encode())
-            run("COMMIT")
+            self._start_afresh(version)
+
+    def _start_afresh(self, version: str) -> None:
+        """Forget all that another version remembered, but for which folder it published into."""
+        self.begin()
+        for statement in (*FORGET, *SCHEMA):
+            self.connection.execute(statement)
+        self.connection.execute("DELETE FROM fact WHERE name != 'trees'")
+        self.remember("version", version.encode())
+        self.remember("afresh", b"1")
+        self.commit()
+
+    @property
+    def afresh(self) -> bool:
+        """Whether nothing that is published was made by this version."""
+        return bool(self.fact("afresh"))
 
     def close(self) -> None:
         if hasattr(self, "connection"):
@@ -116,6 +126,24 @@ class Store:
     def save_sources(self, rows: Iterable[SourceRow], gone: Iterable[str]) -> None:
         self.connection.executemany("INSERT OR REPLACE INTO source VALUES (?, ?, ?, ?, ?)", rows)
         self.connection.executemany("DELETE FROM source WHERE path = ?", ((path,) for path in gone))
+
+    def source(self, path: str) -> SourceRow | None:
+        row = self.connection.execute(
+            "SELECT path, size, modified, inode, digest FROM source WHERE path = ?", (path,)
+        ).fetchone()
+        return SourceRow._make(row) if row else None
+
+    def reading_key(self, path: str) -> bytes:
+        row = self.connection.execute("SELECT key FROM reading WHERE path = ?", (path,)).fetchone()
+        return row[0] if row else b""
+
+    def document_digest(self, path: str) -> bytes | None:
+        row = self.connection.execute("SELECT digest FROM reading WHERE path = ?", (path,)).fetchone()
+        return row[0] if row else None
+
+    def page_key(self, address: str) -> bytes | None:
+        row = self.connection.execute("SELECT key FROM page WHERE address = ?", (address,)).fetchone()
+        return row[0] if row else None
 
     def reading_keys(self) -> dict[str, bytes]:
         return dict(self.connection.execute("SELECT path, key FROM reading"))
@@ -162,7 +190,7 @@ class Store:
         return PageRow._make(row) if row else None
 
     def pages_from(self, source: str) -> list[PageRow]:
-        query = "SELECT address, maker, source, key, build, reason, payload FROM page WHERE source = ?"
+        query = "SELECT address, maker, source, key, build, reason, payload FROM page WHERE source = ? AND source != ''"
         return [PageRow._make(row) for row in self.connection.execute(query, (source,))]
 
     def save_pages(self, rows: Iterable[PageRow], gone: Iterable[str]) -> None:

@@ -9,13 +9,23 @@ from sitegen import __version__
 
 
 def of_code() -> str:
-    """A word that changes whenever the code or the default theme does, so that nothing an older one made is reused."""
+    """A word that changes whenever the code does, so that nothing an older one made is reused."""
     package = Path(__file__).parent
-    digest = hashlib.blake2b(__version__.encode(), digest_size=12)
-    for folder in (package, package.parent / "themes" / "default"):
-        for line in sorted(_files(str(folder))):
-            digest.update(line.encode())
-    return f"{__version__}-{digest.hexdigest()}"
+    if not (package.parent / "pyproject.toml").is_file():  # installed: a release does not change
+        return __version__
+    return f"{__version__}-{_state(package)}"
+
+
+def of_theme(folder: Path) -> str:
+    """A word that changes whenever a file of the default theme does."""
+    return _state(folder)
+
+
+def _state(folder: Path) -> str:
+    digest = hashlib.blake2b(digest_size=12)
+    for line in sorted(_files(str(folder))):
+        digest.update(line.encode())
+    return digest.hexdigest()
 
 
 def _files(folder: str) -> Iterator[str]:

@@ -28,7 +28,8 @@ def _aliases(page: Callable[[str], str], entries: dict[str, Any]) -> Iterator[Pr
     for entry in entries.values():
         for index, alias in enumerate(entry.record.aliases):
             address = urls.former(page(entry.slug), alias)
-            if address.strip("/").partition("/")[0] in urls.RESERVED and page is urls.text_page:
+            first = address.strip("/").partition("/")[0]
+            if first in urls.RESERVED and page is urls.text_page and not entry.slug.startswith(f"{first}/"):
                 yield _reserved(entry.path, index, alias)
             elif address in taken:
                 yield _taken(entry.path, index, alias, taken[address])

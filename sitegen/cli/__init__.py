@@ -4,8 +4,6 @@ import sys
 from collections.abc import Sequence
 from typing import NoReturn
 
-from sitegen.cli import commands, faults
-
 
 def main() -> NoReturn:
     """Run the command that the process was started with, and end the process with its exit code."""
@@ -14,6 +12,10 @@ def main() -> NoReturn:
 
 def run(arguments: Sequence[str]) -> int:
     """The exit code of a command: 0 fine, 1 problems in the content, 2 wrong use, 3 our fault, 130 interrupted."""
+    try:
+        from sitegen.cli import commands, faults  # here, so that an interrupt while they load is caught as well
+    except KeyboardInterrupt:
+        return 130
     _printable_anywhere()
     try:
         return int(commands.sitegen.main(list(arguments), prog_name="sitegen", standalone_mode=False) or 0)

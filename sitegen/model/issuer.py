@@ -1,4 +1,4 @@
-"""An issuer: an organisation that offers credentials and stands behind its awards."""
+"""An issuer: an organization that offers credentials and stands behind its awards."""
 
 from datetime import date
 from typing import Annotated
@@ -10,17 +10,17 @@ from sitegen.model.fields import Line, Markdown, OneLine, Record, Slug, Url
 
 
 class Issuer(Record, frozen=True, kw_only=True):
-    """An organisation; one file in `content/issuers/`."""
+    """An organization; one file in `content/issuers/`."""
 
     name: Annotated[
-        OneLine, Meta(min_length=2, max_length=90, description="The organisation's name, as on its badges.")
+        OneLine, Meta(min_length=2, max_length=90, description="The organization's name, as on its badges.")
     ]
     summary: Annotated[
         OneLine, Meta(min_length=20, max_length=240, description="One sentence on what it does.")
     ]
     type: Annotated[
         OneLine,
-        Meta(max_length=60, description="What sort of organisation: college, museum, county office …"),
+        Meta(max_length=60, description="What sort of organization: college, museum, county office …"),
     ]
     location: Annotated[Line | None, Meta(description="Where it works.")] = None
     website: Annotated[Url | None, Meta(description="Its own site.")] = None

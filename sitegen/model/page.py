@@ -15,7 +15,7 @@ class Page(Record, frozen=True, kw_only=True):
         OneLine, Meta(min_length=20, max_length=240, description="One sentence for lists and search engines.")
     ]
     order: Annotated[
-        int, Meta(ge=0, le=999, description="Place among its neighbours; smaller comes first.")
+        int, Meta(ge=0, le=999, description="Place among its neighbors; smaller comes first.")
     ] = 100
     body: Annotated[
         Markdown, Meta(description="The text. In a `.md` file: what stands below the fields.")

@@ -32,9 +32,9 @@ class Pathway(Record, frozen=True, kw_only=True):
     status: Annotated[
         Status, Meta(description="`draft` stays off the public site; `retired` keeps its page.")
     ] = "draft"
-    issuer: Annotated[Slug, Meta(description="The organisation that keeps it.")]
+    issuer: Annotated[Slug, Meta(description="The organization that keeps it.")]
     audience: Annotated[tuple[Slug, ...], Meta(max_length=8, description="Who it is for.")] = ()
-    outcome: Annotated[Text, Meta(description="What somebody who completed it can do, or is recognised as.")]
+    outcome: Annotated[Text, Meta(description="What somebody who completed it can do, or is recognized as.")]
     stages: Annotated[
         tuple[Stage, ...], Meta(min_length=1, max_length=12, description="Its steps, in order.")
     ]

@@ -79,9 +79,13 @@ class Lookup:
         return self.root + path
 
     def art(self, entry: Entry[Listing]) -> str:
-        image = entry.record.image
-        path = urls.media(_beside(entry.path, image)) if image else urls.badge_art(entry.slug)
-        return self.href(path) if image or self.site.publish.badge_art else ""
+        """The picture of a credential: its own, the one drawn for it, or that of its focus area."""
+        record = entry.record
+        if record.image:
+            return self.href(urls.media(_beside(entry.path, record.image)))
+        if self.site.publish.badge_art:
+            return self.href(urls.badge_art(entry.slug))
+        return self.href(urls.focus_art(record.focus_areas[0]))
 
     def issuer_art(self, entry: Entry[Issuer]) -> str:
         image = entry.record.image

@@ -2,7 +2,7 @@
 
 import os
 import stat
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from msgspec import Struct
@@ -49,6 +49,26 @@ def scan(root: Path, folders: tuple[str, ...]) -> Found:
     return Found(tuple(sorted(sources, key=lambda source: source.path)), tuple(problems))
 
 
+def these(root: Path, folders: tuple[str, ...], paths: Iterable[str]) -> Found:
+    """Those of some files that lie in `folders`, seen as `scan` would see them."""
+    wanted = {path for path in paths if path.startswith(tuple(f"{folder}/" for folder in folders))}
+    parents = {path.rpartition("/")[0] for path in wanted}
+    sources: list[Source] = []
+    problems: list[Problem] = []
+    for parent in sorted(parents):
+        if (linked := _link_on_the_way(root, parent)) is not None:
+            problems.append(linked)
+        elif os.path.isdir(root / parent):
+            with os.scandir(root / parent) as entries:
+                for entry in entries:
+                    item = _entry(entry, parent) if f"{parent}/{entry.name}" in wanted else None
+                    if isinstance(item, Source):
+                        sources.append(item)
+                    elif isinstance(item, Problem):
+                        problems.append(item)
+    return Found(tuple(sorted(sources, key=lambda source: source.path)), tuple(problems))
+
+
 def _below(root: Path, folder: str) -> Iterator[Source | Problem]:
     """The files of a folder, walked with a list of folders yet to see: a deep tree must not exhaust the stack."""
     linked = _link_on_the_way(root, folder)
@@ -84,7 +104,7 @@ def _link_on_the_way(root: Path, folder: str) -> Problem | None:
 
 def _entry(entry: os.DirEntry[str], folder: str) -> Source | Problem | str | None:
     """What an entry of a folder is: a usable file, a problem, a folder (its path), or nothing of interest."""
-    if entry.name in IGNORED:
+    if entry.name in IGNORED or _is_leftover(entry.name):
         return None
     path = f"{folder}/{entry.name}"
     if not entry.name.isprintable() or not _encodable(entry.name):
@@ -92,6 +112,12 @@ def _entry(entry: os.DirEntry[str], folder: str) -> Source | Problem | str | Non
     if entry.is_symlink():
         return _link(path)
     return path if entry.is_dir() else _file(entry, path)
+
+
+def _is_leftover(name: str) -> bool:
+    """Whether an editor or the system left it there for a while: a hidden, swap, lock or backup file."""
+    hidden = name.startswith((".", "#")) and not name.startswith(".env")
+    return hidden or name.endswith("~") or name == "4913"
 
 
 def _encodable(name: str) -> bool:

@@ -3,7 +3,7 @@
 import hashlib
 import re
 from collections.abc import Callable, Collection
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from jinja2 import Environment, FunctionLoader, StrictUndefined, Template, TemplateSyntaxError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
@@ -80,6 +80,31 @@ class Templates:
         return hashlib.blake2b(names.encode(), digest_size=16).digest()
 
 
+def of(theme: Theme, root: str) -> Templates:
+    """The templates of a theme; those asked for last are kept, because compiling them takes longer than filling them."""
+    return _kept(Key(theme, root))
+
+
+class Key:
+    """A theme and a root that can be looked up: equal if all they consist of is equal."""
+
+    def __init__(self, theme: Theme, root: str) -> None:
+        self.theme = theme
+        self.root = root
+        self._parts = (tuple(sorted(theme.templates.items())), theme.assets, theme.own, theme.folder, root)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Key) and self._parts == other._parts
+
+    def __hash__(self) -> int:
+        return hash((self.root, self.theme.folder, len(self.theme.templates)))
+
+
+@lru_cache(maxsize=2)
+def _kept(key: Key) -> Templates:
+    return Templates(key.theme, key.root)
+
+
 def _asset_addresses(theme: Theme, root: str) -> Callable[[str], str]:
     addresses = {asset.name: f"{root}/{asset.address}" for asset in theme.assets}
 
@@ -96,10 +121,16 @@ def _problem(error: Exception, name: str, theme: Theme) -> Problem:
     where, line = _place(error, name, theme.templates)
     return Problem(
         code="template-error",
-        message=f"this template cannot be used: {error}",
+        message=f"this template cannot be used: {_said(error)}",
         hint="a template is given `page`, `site` and `asset()`; docs/reference/views.md lists their fields",
         span=Span(f"{theme.folder}/templates/{where}", line),
     )
+
+
+def _said(error: Exception) -> str:
+    """What an error says, in the words of templates instead of Python's."""
+    missing = re.search(r"views\.(\w+) object' has no attribute '(\w+)'", str(error))
+    return f"there is no field `{missing[2]}` in {missing[1]}" if missing else str(error)
 
 
 def _place(error: Exception, name: str, templates: Collection[str]) -> tuple[str, int]:

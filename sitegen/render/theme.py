@@ -52,6 +52,8 @@ def load(root: Path, name: str) -> Theme:
     templates, problems = _templates(base, folder)
     everything = {f"{DEFAULT}/{key}": text for key, text in templates.items()} | templates
     assets = _assets(base)
+    if name != DEFAULT and not own:
+        problems = [_no_theme(name)]
     if own:
         changed, problems = _templates(over, folder)
         everything |= changed
@@ -69,6 +71,16 @@ def _templates(folder: Path, shown: str) -> tuple[dict[str, str], list[Problem]]
             except UnicodeDecodeError:
                 problems.append(_not_utf8(f"{shown}/templates/{name}"))
     return texts, problems
+
+
+def _no_theme(name: str) -> Problem:
+    return Problem(
+        code="unknown-reference",
+        message=f"there is no theme `{name}`",
+        hint=f"add the folder themes/{name}/, or delete the line to use the default theme",
+        span=Span("content/site.yaml"),
+        path=("theme",),
+    )
 
 
 def _not_utf8(path: str) -> Problem:

@@ -2,8 +2,8 @@
 
 The file is `sitegen vectors 1\\n`, then two unsigned 32-bit numbers (rows, numbers in a row), then for each row the end of
 its word in the word part (unsigned 32 bits), then for each row its scale (32-bit float), then the rows (signed bytes), then
-the words (UTF-8, one after the other, sorted by their bytes). All numbers are little-endian. A row's vector is its bytes times its scale. A key
-of two words with a space between them stands for the two together.
+the words (UTF-8, one after the other, sorted by their bytes). All numbers are
+little-endian. The vector of a word is its row times its scale.
 """
 
 import mmap
@@ -43,7 +43,7 @@ class Vectors:
             raise VectorsError("this file of word vectors is not whole")
 
     def row(self, word: str) -> Vector | None:
-        """The vector of a word, or of two with a space between them; None for one that is not known."""
+        """The vector of a word; None for one that is not known."""
         if word not in self._known:
             place = self._find(word.encode())
             self._known[word] = None if place is None else self._row(place)
@@ -51,22 +51,7 @@ class Vectors:
 
     def of(self, words: Sequence[str]) -> Vector | None:
         """What words mean together: the direction of the sum of their vectors, of length 1; None if none is known."""
-        return direction(row for word in self.keys(words) if (row := self.row(word)) is not None)
-
-    def keys(self, words: Sequence[str]) -> list[str]:
-        """The keys under which words stand here: two that belong together count as one, unknown ones are left out."""
-        found: list[str] = []
-        at = 0
-        while at < len(words):
-            pair = " ".join(words[at : at + 2])
-            if at + 1 < len(words) and self.row(pair) is not None:
-                found.append(pair)
-                at += 2
-                continue
-            if self.row(words[at]) is not None:
-                found.append(words[at])
-            at += 1
-        return found
+        return direction(row for word in words if (row := self.row(word)) is not None)
 
     def _end(self, place: int) -> int:
         return int.from_bytes(self._data[self._ends + 4 * place : self._ends + 4 * place + 4], "little")

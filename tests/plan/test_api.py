@@ -123,9 +123,9 @@ def test_addresses_are_full_ones_even_under_a_path(with_site, documents):
     assert found["$schema"] == "https://example.org/shelf/api/schemas/credential.json"
 
 
-def test_there_is_no_picture_where_none_is_made(with_site, look, documents):
+def test_the_focus_area_lends_its_picture_where_none_is_drawn(with_site, look, documents):
     bare = with_site(publish=replace(look.site.publish, badge_art=False))
-    assert answer(bare, documents)["image"] is None
+    assert answer(bare, documents)["image"].endswith("/art/focus-areas/reading.svg")
 
 
 def test_the_list_gives_each_credential_with_its_facets(look):

@@ -210,7 +210,7 @@ def test_a_full_disk_ends_nothing(
     shown = show(project)
     before = shown.good()
 
-    def refuse(_: Options) -> None:
+    def refuse(_: Options, **__: object) -> None:
         raise OSError(28, "No space left on device")
 
     with monkeypatch.context() as patched:

@@ -344,6 +344,7 @@ more.addEventListener("click", async () => {
 });
 addEventListener("popstate", (event) => {
   if (location.hash && !location.hash.includes("=")) return; // A link within the page, such as "Skip to content".
+  if (location.pathname !== home) { location.reload(); return; } // Back on a later page of the list, which is in the HTML.
   shown = event.state?.shown ?? PAGE;
   readAddress();
   update();
