@@ -34,7 +34,9 @@ def main() -> None:
         measure(name, sources, queries, arguments)
 
 
-def measure(name: str, sources: list[Source], queries: list[GradedQuery], arguments: argparse.Namespace) -> None:
+def measure(
+    name: str, sources: list[Source], queries: list[GradedQuery], arguments: argparse.Namespace
+) -> None:
     """Print the measures of one set of queries."""
     english = language.of("en")
     meaning = None if arguments.words_only else vectors.load(english.vectors)

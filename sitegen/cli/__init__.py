@@ -1,21 +1,29 @@
 """The command line: arguments, printing and exit codes. Nothing but click is imported before a command runs."""
 
+import os
 import sys
 from collections.abc import Sequence
 from typing import NoReturn
 
+INTERRUPTED = 130
+
 
 def main() -> NoReturn:
     """Run the command that the process was started with, and end the process with its exit code."""
-    sys.exit(run(sys.argv[1:]))
+    code = run(sys.argv[1:])
+    if code == INTERRUPTED:  # at once: threads of what was stopped have nothing more to say
+        sys.stdout.flush()
+        sys.stderr.flush()
+        os._exit(code)
+    sys.exit(code)
 
 
 def run(arguments: Sequence[str]) -> int:
     """The exit code of a command: 0 fine, 1 problems in the content, 2 wrong use, 3 our fault, 130 interrupted."""
-    try:
-        from sitegen.cli import commands, faults  # here, so that an interrupt while they load is caught as well
+    try:  # from here on an interrupt is caught, even while the commands are loaded
+        from sitegen.cli import commands, faults
     except KeyboardInterrupt:
-        return 130
+        return INTERRUPTED
     _printable_anywhere()
     try:
         return int(commands.sitegen.main(list(arguments), prog_name="sitegen", standalone_mode=False) or 0)

@@ -13,6 +13,7 @@ COMMANDS = {
     "check": "Find every problem in the content.",
     "build": "Make the site from the content.",
     "serve": "Show the site, and build it again as you write.",
+    "search": "Find the credentials that answer a question.",
     "why": "Tell what a page was made from, and why.",
     "explain": "Tell what a problem means and how to mend it.",
     "schema": "Write the JSON Schemas of all records.",

@@ -17,8 +17,8 @@ _APOSTROPHES = str.maketrans("", "", "'’")
 class Language(Struct, frozen=True, kw_only=True):
     """One language.
 
-    `stem` takes a word in small letters; `glossary` maps a short form or a word of everyday speech, in small letters, to what
-    it stands for; `vectors` is the package's file of word vectors, or nothing where meaning cannot be compared.
+    `stem` takes a word in small letters; `glossary` maps a short form, in small letters, to the words it stands for;
+    `vectors` is the package's file of word vectors, or nothing where meaning cannot be compared.
     """
 
     code: str

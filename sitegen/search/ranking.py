@@ -28,8 +28,8 @@ NEAR = 0.2
 class Hit(Struct, frozen=True, kw_only=True):
     """An answer and why it is one.
 
-    `score` is `words` (0 to 0.8: how much of the question it holds), `meaning` (about -1 to 1: how alike they are) and `echo`
-    (how like the best answers it is) added up. `problem` is its problem statement nearest to the question, if one is near;
+    `score` is the sum of `words` (how much of the question it holds, 0 to 0.8), `meaning` (how alike the two are, -1 to 1)
+    and `echo` (how like the best answers it is). `problem` is its problem statement nearest to the question, if one is near;
     `matched` are the question's words that it holds.
     """
 

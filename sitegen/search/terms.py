@@ -1,4 +1,4 @@
-"""The words of a question as they are looked up: typos of unknown words mended, short forms spelled out, an unfinished word completed."""
+"""What is looked up for a question: typos of unknown words mended, short forms spelled out, an unfinished word completed."""
 
 from collections.abc import Iterator, Mapping
 

@@ -87,7 +87,7 @@ def direction(vectors: Iterable[Vector]) -> Vector | None:
 
 def likeness(one: Vector, other: Vector) -> float:
     """How alike two directions are, from -1 to 1."""
-    return sum(map(mul, one, other))
+    return float(sum(map(mul, one, other)))
 
 
 @lru_cache(maxsize=4)

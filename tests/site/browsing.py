@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, Request, expect, sync_playwright
 
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 OPTIONS = (
@@ -17,6 +17,9 @@ OPTIONS = (
 )
 DEADLINE = 20_000
 """Milliseconds after which a test gives up waiting for what should come at once."""
+
+GIVEN_UP = "net::ERR_ABORTED"
+"""What becomes of a request when the visitor leaves the page before the answer has come."""
 
 PHONE = {"width": 390, "height": 844}
 DESK = {"width": 1280, "height": 900}
@@ -52,14 +55,18 @@ class Visit:
         page = self.context.new_page()
         page.on("console", lambda said: said.type == "error" and self.problems.append(f"said: {said.text}"))
         page.on("pageerror", lambda error: self.problems.append(f"script: {error}"))
-        page.on("requestfailed", lambda request: self.problems.append(f"failed: {request.url}"))
-        page.on("request", lambda request: self._note(request.url, request.post_data))
+        page.on("requestfailed", self._failed)
+        page.on("request", self._asked)
         return page
 
-    def _note(self, url: str, body: str | None) -> None:
-        self.asked.append(f"{url}\n{body or ''}")
-        if not url.startswith(self.origin):
-            self.problems.append(f"asked another host: {url}")
+    def _asked(self, request: Request) -> None:
+        self.asked.append(f"{request.url}\n{request.post_data or ''}")
+        if not request.url.startswith(self.origin):
+            self.problems.append(f"asked another host: {request.url}")
+
+    def _failed(self, request: Request) -> None:
+        if request.failure != GIVEN_UP:
+            self.problems.append(f"failed: {request.url} {request.failure}")
 
     def open(self, path: str) -> Page:
         """Go to a path of the site and wait until everything on the page is there."""

@@ -21,21 +21,22 @@ SEARCH = re.compile(r"(?:q|focus|audience|grades|effort|evidence|cost|issuer|sor
 class Published:
     """A published folder as what its links lead to."""
 
-    def __init__(self, folder: Path, pages: dict[str, Page]) -> None:
-        self.folder = folder
-        self.pages = pages
+    def __init__(self, folder: Path, pages: dict[str, Page], base: str = BASE) -> None:
+        whole = urlsplit(base)
+        self._origin = f"{whole.scheme}://{whole.netloc}"
+        self._site = answer.Site(str(folder), whole.path)
         self._answers: dict[str, int] = {}
-        self._ids = {page.path: set(page.ids) for page in pages.values()}
+        self._ids = {whole.path + page.path: set(page.ids) for page in pages.values()}
 
     def fault(self, page: str, address: str) -> str | None:
         """What is wrong with an address that stands on the page at this path; addresses of other hosts are fine."""
-        whole = urlsplit(urljoin(f"{BASE}{page}", address))
-        if f"{whole.scheme}://{whole.netloc}" != BASE:
+        whole = urlsplit(urljoin(f"{self._origin}{self._site.top}{page}", address))
+        if f"{whole.scheme}://{whole.netloc}" != self._origin:
             return None
         if self._status(whole.path) != 200:
             return f"{page}: {address} answers with {self._status(whole.path)}"
         place = unquote(whole.fragment)
-        if not place or (whole.path == "/credentials/" and SEARCH.match(place)):
+        if not place or (whole.path.endswith("/credentials/") and SEARCH.match(place)):
             return None
         if place not in self._ids.get(whole.path, set()):
             return f"{page}: {address} names a place that is not there"
@@ -43,7 +44,7 @@ class Published:
 
     def _status(self, path: str) -> int:
         if path not in self._answers:
-            self._answers[path] = answer.answer(answer.Site(str(self.folder)), path).status
+            self._answers[path] = answer.answer(self._site, path).status
         return self._answers[path]
 
 

@@ -17,6 +17,11 @@ RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"
 COLORS = ["color-contrast", "link-in-text-block"]
 """The rules whose answer depends on the color scheme."""
 
+NARROW = {"width": 320, "height": 640}
+"""The narrowest screen that a page must fit, which is also a desk's at four times the size."""
+
+TOO_WIDE = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+
 
 @pytest.fixture
 def phone(visit: Callable[..., Visit]) -> Visit:
@@ -33,6 +38,8 @@ def test_a_page_of_this_type_keeps_nobody_out_on_a_phone(
     phone: Visit, kind: str, pages: dict[str, Page]
 ) -> None:
     assert _faults(phone, _path(kind, pages)) == []
+    phone.page.set_viewport_size(NARROW)
+    assert phone.page.evaluate(TOO_WIDE) == 0
 
 
 @pytest.mark.parametrize("kind", TYPES)
@@ -74,7 +81,7 @@ def _judged(visit: Visit) -> list[str]:
     """What axe finds in both schemes, with everything opened that can be, and whether the page is too wide."""
     page = visit.page
     page.evaluate("document.querySelectorAll('details').forEach((one) => { one.open = true; })")
-    wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+    wide = page.evaluate(TOO_WIDE)
     world = _world(visit)
     found = world({"runOnly": RULES})
     page.emulate_media(color_scheme="dark")

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.site.browsing import Visit, texts
+from tests.site.browsing import PHONE, Visit, texts
 
 LOOKS = """(one) => {
   const looks = [];
@@ -112,3 +112,21 @@ def test_a_filter_is_set_and_taken_back_by_keys(open_page: Callable[[str], Page]
 
 def test_the_number_of_results_is_announced(open_page: Callable[[str], Page]) -> None:
     assert open_page("/credentials/").locator("#status").get_attribute("role") == "status"
+
+
+@pytest.mark.parametrize(
+    ("path", "opener", "sheet"),
+    [("/credentials/", ".open-facets", "#facets"), ("/", ".menu-button", "#menu")],
+)
+def test_a_sheet_on_a_phone_is_entered_and_left_by_keys(
+    visit: Callable[..., Visit], path: str, opener: str, sheet: str
+) -> None:
+    page = visit(viewport=PHONE).open(path)
+    page.locator(opener).focus()
+    page.keyboard.press("Enter")
+    expect(page.locator(sheet)).to_be_visible()
+    page.keyboard.press("Tab")
+    assert focused(page, f"one.closest('{sheet}') !== null") == "True"
+    page.keyboard.press("Escape")
+    expect(page.locator(sheet)).to_be_hidden()
+    expect(page.locator(opener)).to_be_focused()

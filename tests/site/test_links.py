@@ -5,6 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from sitegen.build import build
+from sitegen.options import Options
+from sitegen.starter import filling
 from tests.site import links, parsed
 
 
@@ -60,6 +63,23 @@ def test_without_scripts_links_lead_from_the_first_page_to_every_other(
                 reached.add(path)
                 waiting.append(path)
     assert by_path.keys() - reached == {"/404.html"}
+
+
+def test_a_site_below_a_path_keeps_its_links_below_it(tmp_path: Path) -> None:
+    base = "https://hillside.example/catalog"
+    for name, text in filling.site("Hillside Badges", base).items():
+        file = tmp_path / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, encoding="utf-8")
+    assert build(Options(root=tmp_path, out=tmp_path / "public", workers=1)).problems == ()
+    pages = parsed.load(tmp_path / "public")
+    small = links.Published(tmp_path / "public", pages, base)
+    assert [
+        fault
+        for page in pages.values()
+        for one in links.of_page(page)
+        if (fault := small.fault(page.path, one))
+    ] == []
 
 
 def test_an_address_that_leads_nowhere_is_found(published: links.Published) -> None:

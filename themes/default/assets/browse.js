@@ -5,7 +5,7 @@
 /**
  * @typedef {{text: string, href: string}} Link
  * @typedef {{slug: string, href: string, title: string, summary: string, art: string, issuer: Link, problems: string[],
- *   effort: string, grades: string, cost: string, evidence: string, hours: number, updated: string,
+ *   effort: string, grades: string, cost: string, evidence: string, hours: number, updated: string, hue: string,
  *   facets: Record<string, string[]>}} Row
  * @typedef {{row: Row, score: number, problem: string, words: (word: string) => boolean}} Hit
  *   `score` from 0 to 1; `problem` is the nearest problem statement or empty; `words` says which words of a text to mark.
@@ -193,6 +193,7 @@ function rowOf({ row, problem, words }, best) {
   if (problem) put(".why q", withMarks(problem, words));
   get(".best-tag", HTMLElement, item).hidden = !best;
   item.classList.toggle("best", best);
+  item.classList.add(`hue-${row.hue}`);
   return item;
 }
 
