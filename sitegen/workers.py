@@ -47,26 +47,52 @@ def _forked(
     work: Callable[[ItemT], ResultT], items: Sequence[ItemT], processes: int, report: Callable[[int], None]
 ) -> Iterator[ResultT]:
     from concurrent.futures import ProcessPoolExecutor
-    from multiprocessing import get_context
+    from multiprocessing import active_children, get_context
 
     _inherited.append(work)
+    lifeline = os.pipe()
     done = 0
+    pool = ProcessPoolExecutor(
+        processes, mp_context=get_context("fork"), initializer=_settle, initargs=(lifeline,)
+    )
     try:
-        with ProcessPoolExecutor(processes, mp_context=get_context("fork"), initializer=_settle) as pool:
-            for results in pool.map(_batch, _batches(items)):
-                yield from results
-                done += len(results)
-                report(done)
+        for results in pool.map(_batch, _batches(items)):
+            yield from results
+            done += len(results)
+            report(done)
+        pool.shutdown()
+    except BaseException:
+        for process in active_children():
+            process.kill()
+        pool.shutdown(wait=False, cancel_futures=True)
+        raise
     finally:
         _inherited.pop()
+        for end in lifeline:
+            os.close(end)
 
 
-def _settle() -> None:
-    """In a new worker: leave what was inherited out of garbage collection, so that its pages stay shared; collect seldom."""
+def _settle(lifeline: tuple[int, int]) -> None:
+    """In a new worker: die with the parent, leave Ctrl-C to it, and keep what was inherited out of garbage collection.
+
+    Only the parent keeps the writing end of `lifeline` open, so its other end is at its end as soon as the parent is gone,
+    however it went. Without this a killed build would leave workers behind that hold its lock.
+    """
     import gc
+    import signal
+    from threading import Thread
 
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    reading, writing = lifeline
+    os.close(writing)
+    Thread(target=_follow, args=(reading,), daemon=True).start()
     gc.freeze()
     gc.set_threshold(50_000, 20, 100)
+
+
+def _follow(reading: int) -> None:
+    os.read(reading, 1)
+    os._exit(1)
 
 
 def _batch(items: list[Any]) -> list[Any]:

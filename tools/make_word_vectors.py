@@ -8,9 +8,9 @@ Markdown files about the field. Needs numpy, scipy, torch, transformers and `gt-
 all-MiniLM-L6-v2. With these at hand nothing is downloaded. It takes some ten minutes on one core.
 
 How: a sentence's meaning, as the encoder sees it, is explained as the sum of its words' vectors, by ridge regression over
-sentences. A word that few sentences have keeps close to where "WORD in the classroom" stands, with the two strongest directions
-dropped and common words made small. What the sums of the field's own sentences vary in most gives the few directions
-that are kept; each row is rounded to whole numbers from -127 to 127.
+sentences. A word that few sentences have keeps close to where "WORD in the classroom" stands, with the two strongest
+directions dropped and common words made small. What the sums of the field's own sentences vary in most gives the few
+directions that are kept; each row is rounded to whole numbers from -7 to 7.
 """
 
 import argparse
@@ -19,7 +19,7 @@ import random
 import re
 import struct
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 os.environ["HF_HUB_OFFLINE"] = "1"
@@ -33,17 +33,20 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from sitegen.search import language, vectors
 
-ROWS = 36_000
+ROWS = 34_000
 """Words, the most common first."""
 
-WIDTH = 96
-"""Numbers in a row."""
+WIDTH = 192
+"""Numbers in a row, half a byte each."""
 
 STIFF = 1.0
 """How strongly a word is held where it stood before any sentence was seen."""
 
 FIELD = 2.0
 """How much a sentence of the field counts beside one of a dictionary."""
+
+CLIP = 0.85
+"""Where a row's greatest number is cut off, so that the others are rounded less."""
 
 ROUNDS = 15
 """Steps of the conjugate gradients."""
@@ -120,7 +123,7 @@ def sentences(folder: Path) -> list[str]:
 
 def pieces(texts: Sequence[str]) -> list[str]:
     """Pieces of sentences, two to seven words long: questions are short."""
-    choice = random.Random(3)
+    choice = random.Random(3)  # noqa: S311
     found: set[str] = set()
     for text in [*texts] * 4:
         words, length = text.split(), choice.randint(2, 7)
@@ -133,11 +136,11 @@ def pieces(texts: Sequence[str]) -> list[str]:
 def some(texts: set[str], most: int) -> list[str]:
     """At most so many of the texts, always the same ones."""
     shuffled = sorted(texts)
-    random.Random(7).shuffle(shuffled)
+    random.Random(7).shuffle(shuffled)  # noqa: S311
     return shuffled[:most]
 
 
-def encoder():
+def encoder() -> Callable[[Sequence[str]], np.ndarray]:
     """A function from texts to the encoder's vectors of length 1, a row each."""
     import torch
     from transformers import AutoModel, AutoTokenizer
@@ -216,13 +219,15 @@ def directions(means: np.ndarray) -> np.ndarray:
 def write(path: Path, words: Sequence[str], rows: np.ndarray) -> None:
     """Write the file as `sitegen/search/vectors.py` describes it."""
     order = sorted(range(len(words)), key=lambda n: words[n].encode())
-    scales = np.maximum(np.abs(rows).max(1), 1e-9) / 127
-    whole = np.round(rows / scales[:, None]).astype(np.int8)[order]
+    rows = rows[order]
+    scales = np.maximum(np.abs(rows).max(1), 1e-9) * CLIP / 7
+    halves = (np.clip(np.round(rows / scales[:, None]), -7, 7) + 8).astype(np.uint8)
+    packed = halves[:, 0::2] | halves[:, 1::2] << 4
     encoded = [words[n].encode() for n in order]
     head = vectors.MAGIC + struct.pack("<II", len(words), rows.shape[1])
     ends = np.cumsum([len(word) for word in encoded]).astype("<u4")
     path.write_bytes(
-        head + ends.tobytes() + scales[order].astype("<f4").tobytes() + whole.tobytes() + b"".join(encoded)
+        head + ends.tobytes() + scales.astype("<f4").tobytes() + packed.tobytes() + b"".join(encoded)
     )
 
 

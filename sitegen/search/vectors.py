@@ -1,9 +1,9 @@
 """Word vectors in the package: how their file is laid out, and how the rows of a few words are read from it.
 
-The file is `sitegen vectors 1\\n`, then two unsigned 32-bit numbers (rows, numbers in a row), then for each row the end of
-its word in the word part (unsigned 32 bits), then for each row its scale (32-bit float), then the rows (signed bytes), then
-the words (UTF-8, one after the other, sorted by their bytes). All numbers are
-little-endian. The vector of a word is its row times its scale.
+The file is `sitegen vectors 1\n`, then two unsigned 32-bit numbers (rows, numbers in a row), then for each row the end of
+its word in the word part (unsigned 32 bits), then for each row its scale (32-bit float), then the rows, then the words
+(UTF-8, one after the other, sorted by their bytes). All of that is little-endian. A row has half a byte for each number, the
+first in the low half, from 1 to 15; the vector of a word is these numbers less 8, times its scale.
 """
 
 import mmap
@@ -36,7 +36,7 @@ class Vectors:
         self._ends = start
         self._scales = start + 4 * self.count
         self._rows = self._scales + 4 * self.count
-        self._words = self._rows + self.count * self.width
+        self._words = self._rows + self.count * self.width // 2
         self._known: dict[str, Vector | None] = {}
         last = self._end(self.count - 1) if self.count else 0
         if self._words + last != len(data):
@@ -72,8 +72,9 @@ class Vectors:
 
     def _row(self, place: int) -> Vector:
         (scale,) = struct.unpack_from("<f", self._data, self._scales + 4 * place)
-        start = self._rows + place * self.width
-        return tuple(scale * number for number in struct.unpack_from(f"<{self.width}b", self._data, start))
+        start = self._rows + place * self.width // 2
+        halves = self._data[start : start + self.width // 2]
+        return tuple(scale * (half - 8) for byte in halves for half in (byte & 15, byte >> 4))
 
 
 def direction(vectors: Iterable[Vector]) -> Vector | None:

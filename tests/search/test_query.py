@@ -1,0 +1,45 @@
+"""Taking a question apart."""
+
+from sitegen.search import query
+from sitegen.search.query import Demand
+
+FIELDS = frozenset({"issuer", "title"})
+
+
+def test_words_keep_their_order() -> None:
+    assert query.parse("Exit tickets, again?").words == ("exit", "tickets", "again")
+
+
+def test_quotes_make_a_phrase_and_its_words_count_too() -> None:
+    question = query.parse('quick "exit ticket" ideas')
+    assert question.phrases == (("exit", "ticket"),)
+    assert question.words == ("quick", "exit", "ticket", "ideas")
+
+
+def test_a_quote_that_was_not_closed_ends_with_the_question() -> None:
+    assert query.parse('"exit ticket').phrases == (("exit", "ticket"),)
+
+
+def test_a_field_makes_a_demand() -> None:
+    question = query.parse('issuer:Harbor writing title:"exit ticket"', FIELDS)
+    assert question.demands == (Demand("issuer", ("harbor",)), Demand("title", ("exit", "ticket")))
+    assert question.words == ("writing",)
+
+
+def test_a_colon_after_any_other_word_is_only_a_mark() -> None:
+    question = query.parse("problem:solving at 10:30", FIELDS)
+    assert question.demands == ()
+    assert question.words == ("problem", "solving", "at", "10", "30")
+
+
+def test_a_demand_for_nothing_is_none() -> None:
+    assert query.parse("issuer:!! writing", FIELDS).demands == ()
+
+
+def test_the_last_word_may_be_unfinished() -> None:
+    assert query.parse("exit tick").unfinished == "tick"
+    assert query.parse("exit tick ").unfinished == ""
+
+
+def test_only_so_much_of_a_question_is_read() -> None:
+    assert len(query.parse("word " * 10_000).words) == query.MOST_WORDS

@@ -1,0 +1,90 @@
+"""The order of answers, and why each is where it is."""
+
+import pytest
+from search import small
+
+from sitegen.search import ranking, vectors
+from sitegen.search.index import Source
+
+BAD = [
+    "",
+    " ",
+    "a",
+    "x" * 10_000,
+    "how do I get it to do that",
+    "🎉🎉🎉",
+    "מורה שקט",
+    "<script>alert(1)</script>",
+    '?*"()',
+    '""',
+    "issuer:",
+    ":::",
+    "meine Schüler reden nicht",
+    "\x00\ud800",
+]
+
+
+def slugs(text: str, **how: bool) -> list[str]:
+    return [hit.slug for hit in ranking.search(small.catalog(), text, **how).hits]
+
+
+def test_a_title_counts_more_than_a_body() -> None:
+    assert slugs("exit ticket") == ["exit-tickets", "home-visits"]
+
+
+def test_more_words_never_empty_the_list() -> None:
+    assert slugs("exit ticket zeppelin quantum")[0] == "exit-tickets"
+
+
+def test_a_phrase_must_stand_together() -> None:
+    assert slugs('"exit tickets"') == ["exit-tickets"]
+
+
+def test_a_phrase_that_no_document_has_is_taken_as_words() -> None:
+    answer = ranking.search(small.catalog(), '"tickets visits"')
+    assert answer.missed == ("tickets visits",)
+    assert answer.hits[0].slug == "exit-tickets"
+
+
+def test_a_demand_must_be_met() -> None:
+    assert slugs("issuer:harbor answer") == ["talk-moves"]
+
+
+def test_a_demand_alone_lists_all_that_meet_it() -> None:
+    assert slugs("issuer:harbor") == ["exit-tickets", "talk-moves"]
+
+
+def test_an_unfinished_word_finds_what_it_may_become() -> None:
+    assert slugs("visi", typing=True) == ["home-visits"]
+    assert slugs("visi") == []
+
+
+def test_the_reason_is_the_nearest_problem() -> None:
+    hit = ranking.search(small.catalog(), "discussions die").hits[0]
+    assert hit.problem == "discussions die after one answer"
+    assert hit.matched == ("discussions", "die")
+
+
+def test_meaning_finds_what_words_do_not() -> None:
+    meaning = vectors.Vectors(
+        small.file({"families": (7, 0), "mothers": (6, 1), "hands": (0, 7), "tickets": (1, 7)})
+    )
+    hit = ranking.search(small.catalog(meaning), "mothers").hits[0]
+    assert (hit.slug, hit.words) == ("home-visits", 0.0)
+    assert hit.meaning > 0.9
+
+
+def test_equals_stand_in_the_order_of_their_names() -> None:
+    twins = [Source(slug=slug, title="Exit tickets") for slug in ("c", "a", "b")]
+    assert [hit.slug for hit in ranking.search(small.catalog(None, twins), "exit").hits] == ["a", "b", "c"]
+
+
+@pytest.mark.parametrize("text", BAD)
+@pytest.mark.parametrize("typing", [False, True])
+def test_whatever_is_asked_there_is_an_answer(text: str, *, typing: bool) -> None:
+    meaning = vectors.load("english.vectors")
+    assert len(ranking.search(small.catalog(meaning), text, typing=typing).hits) <= 3
+
+
+def test_an_empty_catalog_has_no_answers() -> None:
+    assert ranking.search(small.catalog(None, []), "exit").hits == ()
