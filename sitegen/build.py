@@ -50,7 +50,8 @@ def _publish(run: Run, state: reads.State) -> Result:
     options, store, standing, started = run.options, run.store, run.standing, run.started
     if state.same and standing.trees is not None:
         return outcome.up_to_date(options, store, started)
-    catalog = None if state.entries_same else catalogs.load(state, store)
+    only_changed = state.entries_same and standing.trees is not None
+    catalog = None if only_changed else catalogs.load(state, store)
     problems = outcome.problems(options, state, catalog, store)
     if outcome.stopped(options, problems):
         return outcome.unpublished(problems, started)

@@ -68,6 +68,9 @@ class Store:
         path.parent.mkdir(parents=True, exist_ok=True)
         try:
             self._open(version)
+        except sqlite3.OperationalError:  # the disk is full, or somebody holds the file: not the file's fault
+            self.close()
+            raise
         except sqlite3.DatabaseError:
             self.close()
             path.unlink(missing_ok=True)

@@ -39,11 +39,11 @@ ROWS = 34_000
 WIDTH = 192
 """Numbers in a row, half a byte each."""
 
-STIFF = 1.0
+STIFF = 2.0
 """How strongly a word is held where it stood before any sentence was seen."""
 
-FIELD = 2.0
-"""How much a sentence of the field counts beside one of a dictionary."""
+MADE_UP = 0.5
+"""How much a made-up sentence counts beside one that somebody wrote."""
 
 CLIP = 0.85
 """Where a row's greatest number is cut off, so that the others are rounded less."""
@@ -51,8 +51,21 @@ CLIP = 0.85
 ROUNDS = 15
 """Steps of the conjugate gradients."""
 
-DEFINITIONS = 14_000
-PIECES = 14_000
+DEFINITIONS, PIECES, SCENES = 14_000, 14_000, 16_000
+"""How many texts of each kind are used."""
+
+HEADS = """
+my students|a student|the kids in my class|one boy|one girl|parents|the teacher|our school|third graders
+the principal|families|in my classroom|during math|in reading|on homework|in group work|the new girl
+my colleagues|the whole class|half of the class|middle schoolers|high school students|kindergartners
+our staff|a parent|a mother|a father|the children|teens|my team|at recess|during the lesson|in science
+in writing|in history class|in the hallway|before the test|on the quiz|after school|in the library
+in art class|in music|with technology|on their phones|in their notebooks|my ninth graders|a new teacher
+our district|they won't|a quiet student|English learners|students with disabilities|struggling readers
+in special education|preschoolers|nobody wants to|on the project|in discussions|with a partner
+when I teach|I want to|I don't know how to|students can't|how do I|the educator|teachers|learners
+"""
+"""Who and where a question of the field is about; put in front of pieces of WordNet's examples, they make scenes."""
 
 
 def main() -> None:
@@ -65,16 +78,17 @@ def main() -> None:
     words = list(counts)[:ROWS]
     examples, definitions = wordnet(where.wordnet, set(words[:9000]))
     own = sentences(where.content)
-    texts = [*examples, *definitions, *own, *pieces(own)]
+    written = [*examples, *own, *pieces(own)]
+    texts = [*written, *definitions, *scenes(examples)]
     worth = np.ones(len(texts), np.float32)
-    worth[len(examples) + len(definitions) :] = FIELD
+    worth[len(written) + len(definitions) :] = MADE_UP
     encode = encoder()
     start = starting_points(encode([f"{word} in the classroom" for word in words]), counts, words)
     meant = encode(texts)
-    meant -= np.concatenate([meant[: len(examples)], meant[-len(own) :]]).mean(0)
+    meant -= meant[: len(written)].mean(0)
     sums = matrix(texts, words)
     rows = explained(sums, meant, start, worth)
-    rows = rows @ directions(sums[len(examples) + len(definitions) :] @ rows)
+    rows = rows @ directions(sums[len(examples) : len(examples) + len(own)] @ rows)
     write(where.out, words, rows)
 
 
@@ -133,6 +147,14 @@ def pieces(texts: Sequence[str]) -> list[str]:
     return some(found, PIECES)
 
 
+def scenes(examples: Sequence[str]) -> list[str]:
+    """Made-up sentences of the field: somebody or some place, and what goes on in an example that is no whole sentence."""
+    choice = random.Random(7)  # noqa: S311
+    heads = HEADS.strip().replace("\n", "|").split("|")
+    parts = {text for text in examples if text[0].islower() and 2 <= len(text.split()) <= 8}
+    return [f"{choice.choice(heads)} {part}" for part in some(parts, SCENES)]
+
+
 def some(texts: set[str], most: int) -> list[str]:
     """At most so many of the texts, always the same ones."""
     shuffled = sorted(texts)
@@ -188,7 +210,7 @@ def matrix(texts: Sequence[str], words: Sequence[str]) -> sparse.csr_matrix:
         found = [place[word] for word in language.words(text) if word in place]
         rows += [n] * len(found)
         columns += found
-        values += [len(found) ** -0.5] * len(found)
+        values += [max(len(found), 1) ** -0.5] * len(found)
     return sparse.csr_matrix((np.array(values, np.float32), (rows, columns)), (len(texts), len(words)))
 
 

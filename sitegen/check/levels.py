@@ -1,16 +1,14 @@
 """Rubric levels: every row describes every level, and no two descriptions say the same."""
 
 import difflib
+from collections import Counter
 from collections.abc import Iterator
 
 from sitegen.model.credential import Credential, RubricRow
 from sitegen.problem import Path, Problem, Span
 
-ALIKE = 0.9
-"""Similarity (0 to 1) from which two cells say the same in other words."""
-
-FEW_SHARED = 0.6
-"""Share of common words (0 to 1) below which two cells are not compared letter by letter."""
+ALIKE = 0.8
+"""Share of common words (0 to 1) from which two cells say the same in other words."""
 
 
 def check(path: str, credential: Credential) -> Iterator[Problem]:
@@ -71,12 +69,8 @@ def _cells(path: str, place: Path, row: RubricRow) -> Iterator[Problem]:
 
 
 def _alike(text: str, earlier: str) -> bool:
-    ours, theirs = set(_plain(text).split()), set(_plain(earlier).split())
-    if len(ours & theirs) < FEW_SHARED * max(
-        len(ours), len(theirs)
-    ):  # most pairs differ plainly; this is quick to see
-        return False
-    return difflib.SequenceMatcher(None, _plain(text), _plain(earlier), autojunk=False).ratio() >= ALIKE
+    ours, theirs = Counter(_plain(text).split()), Counter(_plain(earlier).split())
+    return (ours & theirs).total() >= ALIKE * max(ours.total(), theirs.total())
 
 
 def _plain(text: str) -> str:

@@ -1,6 +1,6 @@
 """The catalog from the plan's side: what is public, who belongs to whom, and the cards that lists are made of."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from functools import cached_property
 
 from sitegen.model import urls
@@ -52,6 +52,11 @@ class Lookup:
             if entry.record.status == "retired":
                 found[entry.issuer].append(entry)
         return found
+
+    @cached_property
+    def offered_by(self) -> Counter[str]:
+        """How many credentials each issuer offers."""
+        return Counter(entry.issuer for entry in self.offered)
 
     @cached_property
     def pathways(self) -> list[Entry[Pathway]]:
@@ -157,7 +162,7 @@ class Lookup:
             art=self.issuer_art(entry),
             type=record.type,
             location=record.location or "",
-            count=sum(e.record.status != "retired" for e in self.by_issuer.get(slug, ())),
+            count=self.offered_by[slug],
         )
 
     def pathway_card(self, entry: Entry[Pathway]) -> PathwayCard:

@@ -31,7 +31,7 @@ def jobs(look: Lookup) -> Iterator[Job]:
 
 def robots(site: Site) -> bytes:
     """Everything may be visited: the `noindex` that keeps badges out of search must be read to be heeded."""
-    return f"User-agent: *\nAllow: /\n\nSitemap: {urls.absolute(site, urls.SITEMAP)}\n".encode()
+    return f"# Generator: sitegen\nUser-agent: *\nAllow: /\n\nSitemap: {urls.absolute(site, urls.SITEMAP)}\n".encode()
 
 
 def pages(look: Lookup) -> Iterator[Page]:

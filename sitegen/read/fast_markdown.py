@@ -19,24 +19,11 @@ _EMPHASIS = re.compile(
     r"(\*(?<![\w*_].)\*?|_(?<![\w*_].))(?=[^\s*_])(?:[^*_\n\[\]`]|\n(?=[a-zA-Z\"“]))*(?<=[^\s*_])\1(?![\w*_])"
 )
 
-_UNCOMMON = (
-    # (a sign without which the rule need not be tried, what is uncommon)
-    ("", r"[\\`*_\t]"),  # escapes, tabs; code and emphasis that were not taken out
-    ("![", r"!\["),
-    ("&", r"&[A-Za-z#]"),  # entities
-    ("]:", r"\]:"),  # link definitions
-    (":", r"(?m)^[ \t]*[-:]*:[-: \t]*$"),  # aligned columns without bars
-    ("~~~", r"(?m)^~~~"),
-    ("|", r"(?m)^ +\||^[^|\n][^|\n]*\||\|[^|\n]*[^|\n]$"),  # tables that are not flush left or not closed
-    (
-        "|",
-        r"(?m)^[^|\n].*\n\||^\|.*\n[^|\n]|^\|[-: ]*\|$",
-    ),  # tables that touch a paragraph, or have one column
-    (">", r"(?m)^ +>|^ *(?:(?:[-+]|\d+[.)]) +)+>"),  # indented quotes, quotes inside lists
-    (">", r"(?m)^>$"),  # empty lines of quotes
-    (">", r"(?m)^[^>\n].*\n>|^>.*\n[^>\n]|^>(?!$| [^ >|#\-+\d~\n])"),  # lazy and nested quotes
-)
-_RULES = tuple((sign, re.compile(pattern)) for sign, pattern in _UNCOMMON)
+_UNCOMMON = re.compile(r"[\\`*_\t]|!\[|&[A-Za-z#]|\]:")
+"""Escapes, code and emphasis that were not taken out, tabs, pictures, entities, link definitions."""
+
+_QUOTE = re.compile(r"> [^ >|#\-+\d~]")
+_QUOTE_IN_LIST = re.compile(r" *(?:(?:[-+]|\d+[.)]) +)+>")
 _RARE_SPACES = re.compile(
     r"[^\n -~\u00a1-\u1679\u1681-\u1fff\u2010-\u2027\u2030-\u205e\u2070-\u2fff\u3001-\ud7ff\uf900-\ufefe]"
 )
@@ -46,6 +33,8 @@ def agrees(text: str) -> bool:
     """Whether the faster parser may be used for `text`, which ends with a line end."""
     if not text.isascii() and (_RARE_SPACES.search(text) or _SIGN_BESIDE_OTHER.search(text)):
         return False
+    if "`" in text and "[" in text:  # code beside an open bracket makes the faster parser stop
+        return False
     if "```" in text:
         text = _FENCE.sub("\n", text)
     if "`" in text:
@@ -54,4 +43,34 @@ def agrees(text: str) -> bool:
         text = _BULLET.sub(r"\1- ", text)
     if "*" in text or "_" in text:
         text = _EMPHASIS.sub("e", text)
-    return not any(sign in text and rule.search(text) for sign, rule in _RULES)
+    return not _UNCOMMON.search(text) and _lines_agree(text.split("\n"))
+
+
+def _lines_agree(lines: list[str]) -> bool:
+    """Whether tables and quotes are in their common form: flush left, closed, with empty lines around them."""
+    before = ""
+    for line in lines:
+        if line and not (_fits(line) and (not before or _continues(before[0], line[0]))):
+            return False
+        before = line
+    return True
+
+
+def _continues(before: str, first: str) -> bool:
+    """Whether a line may follow another, by the first sign of each: tables and quotes end with an empty line."""
+    return before == first or not (before in "|>" or first in "|>")
+
+
+def _fits(line: str) -> bool:
+    first = line[0]
+    if "|" in line and not (first == line[-1] == "|" and line.count("|") > 2):
+        return False
+    if ">" in line and ((first == ">" and not _QUOTE.match(line)) or _QUOTE_IN_LIST.match(line)):
+        return False
+    return first not in " ~:-" or _plain_start(line)
+
+
+def _plain_start(line: str) -> bool:
+    """Whether a line that begins with a space, tilde, colon or hyphen is no indented quote, odd fence or column rule."""
+    bare = line.strip()
+    return bare[:1] not in (">", "|", "~") and not (":" in bare and not bare.strip("-: "))

@@ -116,7 +116,8 @@ def _document(record: Struct, place: places.Place, settings: Settings, problems:
             lambda target: links.resolve(target, place.path, settings.docs), settings.root, deepen
         )
         rendered = markdown.render(source, where)
-        if hidden := text.FORBIDDEN.search(rendered.html):
+        hidden = text.FORBIDDEN.search(rendered.html) if "&" in source or "%" in source else None
+        if hidden:
             return Reading(None, None, (*problems, _spelt_out(hidden[0], place.path, path)))
         html[".".join(map(str, path))] = rendered.html
         references += rendered.references

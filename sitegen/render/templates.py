@@ -4,6 +4,7 @@ import hashlib
 import re
 from collections.abc import Callable, Collection
 from functools import cached_property, lru_cache
+from typing import Any
 
 from jinja2 import Environment, FunctionLoader, StrictUndefined, Template, TemplateSyntaxError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
@@ -19,6 +20,16 @@ _USES = re.compile(
 """A statement that uses another template; its name, if that is plainly written."""
 
 
+class Guarded(ImmutableSandboxedEnvironment):
+    """The sandbox for templates of contributors; what it would let through anyway, it lets through sooner."""
+
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        """A field of a view; everything else goes through the sandbox's own checks."""
+        if isinstance(obj, Struct) and attribute in obj.__struct_fields__:
+            return getattr(obj, attribute)
+        return super().getattr(obj, attribute)
+
+
 class Templates:
     """The compiled templates of a theme; each is compiled when first used.
 
@@ -27,7 +38,7 @@ class Templates:
 
     def __init__(self, theme: Theme, root: str) -> None:
         self.theme = theme
-        kind = ImmutableSandboxedEnvironment if theme.own else Environment
+        kind = Guarded if theme.own else Environment
         self.environment = kind(
             loader=FunctionLoader(self._source), autoescape=True, undefined=StrictUndefined, trim_blocks=True,
             lstrip_blocks=True, auto_reload=False, cache_size=-1,

@@ -29,7 +29,7 @@ VIEWS = ("title", "summary", "method", "competency", "focus")
 SATURATION = 1.2
 """BM25's k1: how soon more of the same word adds nothing."""
 
-LENGTH = 0.75
+LENGTH = 0.6
 """BM25's b: how much a long field is held against the words in it."""
 
 

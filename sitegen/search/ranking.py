@@ -13,7 +13,10 @@ from sitegen.search.terms import COMPLETED, Terms, terms
 from sitegen.search.vectors import Vector
 
 WORDS = 0.8
-"""How much it counts that a document holds all of a question's words, beside meaning exactly the same."""
+"""How much it counts that a document holds all of a short question's words, beside meaning exactly the same."""
+
+FEW = 5
+"""So many words say little by themselves. The more a question has beyond that, the more its words are trusted."""
 
 ECHO = 0.35
 """How much it counts to be like the best answers: they say in the documents' words what the question says in its own."""
@@ -28,7 +31,7 @@ NEAR = 0.2
 class Hit(Struct, frozen=True, kw_only=True):
     """An answer and why it is one.
 
-    `score` is the sum of `words` (how much of the question it holds, 0 to 0.8), `meaning` (how alike the two are, -1 to 1)
+    `score` is the sum of `words` (how much of the question it holds, from 0), `meaning` (how alike the two are, -1 to 1)
     and `echo` (how like the best answers it is). `problem` is its problem statement nearest to the question, if one is near;
     `matched` are the question's words that it holds.
     """
@@ -78,14 +81,21 @@ def search(index: Index, text: str, *, most: int = 10, typing: bool = False) -> 
 
 def _shares(index: Index, asked: Terms, wish: Vector | None, allowed: Sequence[int]) -> dict[int, Share]:
     """What speaks for each document that may be an answer; where meaning is unknown, only for those that hold a word."""
-    held = _held(index, asked)
+    trust = WORDS * _weight_of_words(index, asked)
+    words = {n: trust * share for n, share in _held(index, asked).items()}
     if wish is None:
-        return {n: Share(WORDS * held[n], 0.0) for n in allowed if n in held}
-    first = {n: Share(WORDS * held.get(n, 0.0), _likeness(wish, index.documents[n].about)) for n in allowed}
+        return {n: Share(words[n], 0.0) for n in allowed if n in words}
+    first = {n: Share(words.get(n, 0.0), _likeness(wish, index.documents[n].about)) for n in allowed}
     mood = _mood(index, first)
     return {
         n: share._replace(echo=ECHO * _likeness(mood, index.documents[n].about)) for n, share in first.items()
     }
+
+
+def _weight_of_words(index: Index, asked: Terms) -> float:
+    """How much more the words of a long question are worth than those of a short one."""
+    known = sum(weight == 1 and stem in index.rarity for stem, weight in asked.weights.items())
+    return max(1.0, known / FEW) ** 2
 
 
 def _held(index: Index, asked: Terms) -> dict[int, float]:

@@ -20,6 +20,10 @@ SHORTEST_BEGINNING = 3
 """Letters that an unfinished word must have before it is completed."""
 
 
+MOST_IN_ENTRY = 4
+"""Words of an entry of the glossary."""
+
+
 class Terms(Struct, frozen=True, kw_only=True):
     """What is looked up.
 
@@ -46,15 +50,16 @@ def terms(index: Index, question: Question, *, typing: bool = False) -> Terms:
         meant = word if growing or _known(index, word) else nearest(word, index.vocabulary)
         if meant and meant != word:
             mended[word] = meant
-        added = index.language.glossary.get(word, "").split()
-        if not added or stem(word) in index.rarity:
+        if stem(meant or word) in index.rarity or word not in index.language.glossary:
             _add(weights, spoken, (stem(meant or word), word), 1.0)
-        for long in added:
-            _add(weights, spoken, (stem(long), word), SPELLED_OUT)
+    entries = list(_entries(index, question))
+    for entry in entries:
+        for word in index.language.glossary[entry].split():
+            _add(weights, spoken, (stem(word), entry), SPELLED_OUT)
     return Terms(
         weights=weights,
         completions=_completions(index, question) if typing else (),
-        meaning=tuple(_meant(index, question, mended)),
+        meaning=tuple(_meant(index, question, mended, entries)),
         mended=mended,
         spoken=spoken,
     )
@@ -119,7 +124,20 @@ def _completions(index: Index, question: Question) -> tuple[str, ...]:
     return tuple(dict.fromkeys(stem for stem in stems if stem in index.rarity))
 
 
-def _meant(index: Index, question: Question, mended: Mapping[str, str]) -> Iterator[str]:
-    for word in question.words:
-        spelled_out = index.language.glossary.get(word)
-        yield from spelled_out.split() if spelled_out else [mended.get(word, word)]
+def _meant(index: Index, question: Question, mended: Mapping[str, str], entries: list[str]) -> Iterator[str]:
+    """The words whose meaning is asked for: those of the question, and what its short forms stand for instead of them."""
+    yield from (mended.get(word, word) for word in question.words if word not in entries)
+    for entry in entries:
+        yield from index.language.glossary[entry].split()
+
+
+def _entries(index: Index, question: Question) -> Iterator[str]:
+    """The glossary's entries in a question, of up to four words."""
+    words = question.words
+    for length in range(1, MOST_IN_ENTRY + 1):
+        for at in range(len(words) - length + 1):
+            entry = " ".join(words[at : at + length])
+            for form in (entry, entry.removesuffix("s")):
+                if form in index.language.glossary:
+                    yield form
+                    break

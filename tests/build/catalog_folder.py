@@ -32,9 +32,9 @@ class Site(Record):
     """The settings, which have no text."""
 
     def text(self) -> str:
-        return "".join(f"{key}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in self.fields.items()) + (
-            f"{self.damage}\n" if self.damage else ""
-        )
+        return "".join(
+            f"{key}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in self.fields.items()
+        ) + (f"{self.damage}\n" if self.damage else "")
 
 
 Content = Record | str | bytes
@@ -63,7 +63,9 @@ def credential(number: int) -> Record:
         "effort": {"hours": 2 + number},
         "competency": f"Does {number} well.",
         "key_method": {"name": f"Method {number}", "summary": "It has three steps."},
-        "evidence": [{"title": "Plans", "kinds": ["plan"], "task": f"Send *{number}* plans.", "rubric": [row]}],
+        "evidence": [
+            {"title": "Plans", "kinds": ["plan"], "task": f"Send *{number}* plans.", "rubric": [row]}
+        ],
     }
     return Record(fields, f"## Step one\n\nDo the first thing, *{number}* times.")
 
@@ -89,9 +91,14 @@ def start() -> Files:
             {"name": slug.title(), "summary": f"Everything that has to do with {slug}."}, f"About {slug}."
         )
     for slug in ISSUERS:
-        fields = {"name": f"{slug.title()} College", "summary": f"A college beside the {slug}.", "type": "College"}
+        fields = {
+            "name": f"{slug.title()} College",
+            "summary": f"A college beside the {slug}.",
+            "type": "College",
+        }
         files[f"content/issuers/{slug}.md"] = Record(
-            fields | {"form": {"url": f"https://docs.google.com/forms/d/e/{slug}/viewform"}}, f"We are by the {slug}."
+            fields | {"form": {"url": f"https://docs.google.com/forms/d/e/{slug}/viewform"}},
+            f"We are by the {slug}.",
         )
     for number in range(12):
         record = credential(number)
@@ -110,7 +117,9 @@ def start() -> Files:
             "stages": [{"title": "First", "credentials": ["c0", "c1"]}],
         }
     )
-    files["content/pages/about.md"] = page("About this catalog", "Read [the first](../credentials/harbor/c0.md).")
+    files["content/pages/about.md"] = page(
+        "About this catalog", "Read [the first](../credentials/harbor/c0.md)."
+    )
     files["content/pages/help.md"] = page("How to get help", "Ask [us](about.md).")
     files["docs/index.md"] = page("Documentation", "See [how](how-to/begin.md).")
     files["docs/how-to/begin.md"] = page("Begin here", "## First\n\nBegin.")

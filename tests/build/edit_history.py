@@ -77,7 +77,9 @@ class History:
     def _run(self, root: Path) -> Result:
         return build.build(Options(root=root, out=root / "public", workers=1, **self.switches))
 
-    def _compare_sites(self, wanted: dict[str, tuple[int, bytes]], found: dict[str, tuple[int, bytes]]) -> None:
+    def _compare_sites(
+        self, wanted: dict[str, tuple[int, bytes]], found: dict[str, tuple[int, bytes]]
+    ) -> None:
         self._compare("addresses", sorted(wanted), sorted(found))
         for address, data in wanted.items():
             self._compare(address, data, found[address])
@@ -85,7 +87,9 @@ class History:
     def _compare(self, what: str, wanted: object, found: object) -> None:
         if wanted != found:
             steps = ", ".join(self.done)
-            raise Difference(f"seed {self.seed}, after {steps}: {what}\n cold    {wanted!r}\n rebuilt {found!r}")
+            raise Difference(
+                f"seed {self.seed}, after {steps}: {what}\n cold    {wanted!r}\n rebuilt {found!r}"
+            )
 
 
 def _said(result: Result) -> list[tuple[object, ...]]:

@@ -39,9 +39,9 @@ CREDENTIALS = "content/credentials/"
 
 
 def text(desk: Desk) -> None:
-    desk.record(desk.chance.choice([CREDENTIALS, "content/", "docs/"])).body = desk.chance.choice(TEXTS).replace(
-        "WORD", desk.word()
-    )
+    desk.record(desk.chance.choice([CREDENTIALS, "content/", "docs/"])).body = desk.chance.choice(
+        TEXTS
+    ).replace("WORD", desk.word())
 
 
 TEXTS = (
@@ -92,7 +92,9 @@ def pathway_status(desk: Desk) -> None:
 
 def aliases(desk: Desk) -> None:
     kind = desk.chance.choice((CREDENTIALS, "content/issuers/", "content/focus-areas/", "content/pages/"))
-    desk.record(kind).fields["aliases"] = desk.chance.choice(([], [desk.word()], ["c3"], [desk.word(), "old"]))
+    desk.record(kind).fields["aliases"] = desk.chance.choice(
+        ([], [desk.word()], ["c3"], [desk.word(), "old"])
+    )
 
 
 def related(desk: Desk) -> None:
@@ -124,7 +126,12 @@ def task(desk: Desk) -> None:
 def issuer_record(desk: Desk) -> None:
     word = desk.word()
     desk.record("content/issuers/").fields |= desk.chance.choice(
-        ({"name": f"College of {word}"}, {"type": word}, {"location": word}, {"website": f"https://{word}.example.org"})
+        (
+            {"name": f"College of {word}"},
+            {"type": word},
+            {"location": word},
+            {"website": f"https://{word}.example.org"},
+        )
     )
 
 
@@ -136,7 +143,9 @@ def focus_area_record(desk: Desk) -> None:
 
 def page_record(desk: Desk) -> None:
     word = desk.word()
-    desk.record("content/pages/").fields |= desk.chance.choice(({"title": word}, {"order": desk.chance.randint(1, 9)}))
+    desk.record("content/pages/").fields |= desk.chance.choice(
+        ({"title": word}, {"order": desk.chance.randint(1, 9)})
+    )
 
 
 def add(desk: Desk) -> None:
@@ -148,7 +157,10 @@ def add(desk: Desk) -> None:
             (f"content/pages/{word}.md", catalog_folder.page(f"Page {word}", "New.")),
             (f"content/pages/{word}/more.md", catalog_folder.page(f"More {word}", "[up](../about.md)")),
             (f"docs/how-to/{word}.md", catalog_folder.page(f"Do {word}", "New.")),
-            (f"content/focus-areas/{word}.md", Record({"name": word, "summary": "A focus area that is new here."})),
+            (
+                f"content/focus-areas/{word}.md",
+                Record({"name": word, "summary": "A focus area that is new here."}),
+            ),
         )
     )
     desk.files[made[0]] = made[1]
@@ -175,7 +187,9 @@ def break_reference(desk: Desk) -> None:
 
 
 def break_fields(desk: Desk) -> None:
-    desk.record("content/").damage = desk.chance.choice(("no colon here", "unknwn: 1", "title: twice", "a: [b"))
+    desk.record("content/").damage = desk.chance.choice(
+        ("no colon here", "unknwn: 1", "title: twice", "a: [b")
+    )
 
 
 def break_settings(desk: Desk) -> None:
@@ -232,7 +246,10 @@ TEMPLATES = (
     ("_part.html", "WORD"),
     ("_part.html", "{% if %}"),
     ("issuer.html", "{{ page.nothing_of_the_kind }}"),
-    ("home.html", '{% extends "default/home.html" %}{% block tail %}{% include "_" ~ "part.html" %}{% endblock %}'),
+    (
+        "home.html",
+        '{% extends "default/home.html" %}{% block tail %}{% include "_" ~ "part.html" %}{% endblock %}',
+    ),
 )
 
 

@@ -40,7 +40,9 @@ def test_a_key_that_ignores_the_rest_of_the_catalog_is_caught(
     assert _is_caught(tmp_path)
 
 
-def test_taking_every_change_for_a_private_one_is_caught(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_taking_every_change_for_a_private_one_is_caught(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(reads, "_same_entry", lambda *_: True)
     assert _is_caught(tmp_path)
 
@@ -56,7 +58,9 @@ def test_forgetting_what_has_gone_is_caught(tmp_path: Path, monkeypatch: pytest.
     assert _is_caught(tmp_path)
 
 
-def test_a_theme_whose_changes_are_not_seen_is_caught(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_theme_whose_changes_are_not_seen_is_caught(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(Templates, "fingerprint", lambda *_: b"same")
     assert _is_caught(tmp_path)
 

@@ -31,7 +31,12 @@ def _files() -> catalog_folder.Files:
     files = catalog_folder.start()
     site = files["content/site.yaml"]
     assert isinstance(site, catalog_folder.Record)
-    site.fields |= {"publish": {"social_cards": True}, "docs": "docs", "theme": "own", "footer": "Für alle – 日本"}
+    site.fields |= {
+        "publish": {"social_cards": True},
+        "docs": "docs",
+        "theme": "own",
+        "footer": "Für alle – 日本",
+    }
     files["themes/own/templates/404.html"] = '{% extends "default/404.html" %}{% block tail %}é{% endblock %}'
     files["themes/own/assets/b.css"] = files["themes/own/assets/a.css"] = "p { margin: 0 }"
     files["content/credentials/lake/art.svg"] = catalog_folder.picture("teal")
@@ -65,15 +70,29 @@ def root(tmp_path: Path) -> Path:
 
 SURROUNDINGS: tuple[dict[str, Any], ...] = (
     {"TZ": "Pacific/Kiritimati", "PYTHONHASHSEED": "2"},
-    {"TZ": "America/St_Johns", "LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0", "PYTHONHASHSEED": "3"},
-    {"LC_ALL": "tr_TR.UTF-8", "LANG": "de_DE", "PYTHONHASHSEED": "4", "SOURCE_DATE_EPOCH": "1", "NO_COLOR": "1"},
+    {
+        "TZ": "America/St_Johns",
+        "LC_ALL": "C",
+        "PYTHONUTF8": "0",
+        "PYTHONCOERCECLOCALE": "0",
+        "PYTHONHASHSEED": "3",
+    },
+    {
+        "LC_ALL": "tr_TR.UTF-8",
+        "LANG": "de_DE",
+        "PYTHONHASHSEED": "4",
+        "SOURCE_DATE_EPOCH": "1",
+        "NO_COLOR": "1",
+    },
     {"umask": "077"},
     {"umask": "000"},
     {"workers": 3},
 )
 
 
-@pytest.mark.parametrize("surroundings", SURROUNDINGS, ids=lambda s: ",".join(f"{k}={v}" for k, v in s.items()))
+@pytest.mark.parametrize(
+    "surroundings", SURROUNDINGS, ids=lambda s: ",".join(f"{k}={v}" for k, v in s.items())
+)
 def test_surroundings_change_nothing(usual: Published, root: Path, surroundings: dict[str, Any]) -> None:
     assert _differing(usual, _build(root, root, **surroundings)) == []
 

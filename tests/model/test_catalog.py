@@ -19,7 +19,12 @@ FIELDS: dict[str, Any] = {
     "key_method": {"name": "A task", "summary": "It waits."},
     "body": "Do it.",
     "evidence": [
-        {"title": "A", "kinds": ["plan", "video"], "task": "Send.", "rubric": [{"criterion": "c", "levels": LEVELS}]}
+        {
+            "title": "A",
+            "kinds": ["plan", "video"],
+            "task": "Send.",
+            "rubric": [{"criterion": "c", "levels": LEVELS}],
+        }
     ],
 }
 

@@ -52,7 +52,10 @@ def test_every_field_says_what_it_is_for(part: type[msgspec.Struct]) -> None:
     silent = [
         field.name
         for field in info.fields
-        if not (isinstance(field.type, inspect.Metadata) and (field.type.extra_json_schema or {}).get("description"))
+        if not (
+            isinstance(field.type, inspect.Metadata)
+            and (field.type.extra_json_schema or {}).get("description")
+        )
     ]
     assert silent == []
 
@@ -61,7 +64,11 @@ def test_every_field_says_what_it_is_for(part: type[msgspec.Struct]) -> None:
 def test_every_default_fits_its_own_field(part: type[msgspec.Struct]) -> None:
     wrong = []
     for field in msgspec.structs.fields(part):
-        default = field.default_factory() if field.default is msgspec.NODEFAULT and not field.required else field.default
+        default = (
+            field.default_factory()
+            if field.default is msgspec.NODEFAULT and not field.required
+            else field.default
+        )
         if not field.required:
             try:
                 msgspec.convert(msgspec.to_builtins(default), field.type, strict=False)
@@ -103,7 +110,9 @@ def test_a_site_address_that_would_break_links_is_refused(address: str) -> None:
 def test_a_documentation_folder_lies_right_below_the_top(name: str) -> None:
     with pytest.raises(msgspec.ValidationError):
         msgspec.convert(
-            {"name": "S", "tagline": "T", "base_url": "https://a.example.org", "docs": name}, Site, strict=False
+            {"name": "S", "tagline": "T", "base_url": "https://a.example.org", "docs": name},
+            Site,
+            strict=False,
         )
 
 
@@ -111,5 +120,7 @@ def test_a_documentation_folder_lies_right_below_the_top(name: str) -> None:
 def test_a_theme_lies_right_below_the_themes(name: str) -> None:
     with pytest.raises(msgspec.ValidationError):
         msgspec.convert(
-            {"name": "S", "tagline": "T", "base_url": "https://a.example.org", "theme": name}, Site, strict=False
+            {"name": "S", "tagline": "T", "base_url": "https://a.example.org", "theme": name},
+            Site,
+            strict=False,
         )

@@ -13,7 +13,9 @@ def _site(base_url: str) -> Site:
     return Site(name="S", tagline="T", base_url=base_url)
 
 
-@pytest.mark.parametrize("address", [urls.credential, urls.focus_area, urls.issuer, urls.pathway, urls.text_page])
+@pytest.mark.parametrize(
+    "address", [urls.credential, urls.focus_area, urls.issuer, urls.pathway, urls.text_page]
+)
 def test_pages_begin_and_end_with_a_slash(address: Callable[[str], str]) -> None:
     assert re.fullmatch(r"/([a-z-]+/)?some-slug/", address("some-slug"))
 
@@ -71,6 +73,14 @@ def test_the_origin_is_the_host_alone() -> None:
 
 
 def test_the_first_parts_of_all_addresses_are_reserved() -> None:
-    fixed = (urls.CREDENTIALS, urls.FOCUS_AREAS, urls.ISSUERS, urls.PATHWAYS, urls.DOCS, urls.ASSETS, urls.ART)
+    fixed = (
+        urls.CREDENTIALS,
+        urls.FOCUS_AREAS,
+        urls.ISSUERS,
+        urls.PATHWAYS,
+        urls.DOCS,
+        urls.ASSETS,
+        urls.ART,
+    )
     more = (urls.MEDIA, urls.DATA, urls.API, urls.card("/x/"))
     assert {path.split("/")[1] for path in (*fixed, *more)} - urls.RESERVED == set()

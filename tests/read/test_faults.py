@@ -70,7 +70,9 @@ def test_a_record_that_fits_has_no_misfit() -> None:
          ("alignments", 0, "type")),
     ],
 )  # fmt: skip
-def test_a_misfit_is_found_with_its_place(fields: dict[str, Any], code: str, path: tuple[str | int, ...]) -> None:
+def test_a_misfit_is_found_with_its_place(
+    fields: dict[str, Any], code: str, path: tuple[str | int, ...]
+) -> None:
     assert _found(**fields) == [(code, path)]
 
 
@@ -120,7 +122,9 @@ KEYS = st.sampled_from(
      "recognition", "as_of", "research", "note", "image", "body", "kinds", "x"]
 )  # fmt: skip
 VALUES = st.recursive(
-    SCALARS, lambda inner: st.lists(inner, max_size=3) | st.dictionaries(KEYS, inner, max_size=4), max_leaves=8
+    SCALARS,
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(KEYS, inner, max_size=4),
+    max_leaves=8,
 )
 
 
@@ -132,7 +136,9 @@ def test_a_record_fits_or_has_a_misfit_and_nothing_else_happens(fields: dict[str
 
 
 @settings(max_examples=300, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
-@given(st.sampled_from(["effort.hours", "cost.amount", "published", "needs_students", "review.days"]), SCALARS)
+@given(
+    st.sampled_from(["effort.hours", "cost.amount", "published", "needs_students", "review.days"]), SCALARS
+)
 def test_a_value_that_fits_can_be_stored_and_read_again(place: str, value: str | None) -> None:
     outer, _, inner = place.partition(".")
     fields = {outer: {inner: value} if inner else value}

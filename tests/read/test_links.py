@@ -54,12 +54,16 @@ def test_a_target_that_leads_nowhere_that_can_be_published(target: str) -> None:
     assert address is None or (address.startswith("/") and not address.startswith("//"))
 
 
-@pytest.mark.parametrize("target", ["../../../../etc/passwd.md", "..%2f..%2f..%2f..%2fetc%2fpasswd.md", "/etc/../../x.md"])
+@pytest.mark.parametrize(
+    "target", ["../../../../etc/passwd.md", "..%2f..%2f..%2f..%2fetc%2fpasswd.md", "/etc/../../x.md"]
+)
 def test_no_target_names_a_file_outside(target: str) -> None:
     assert not (_address(target) or "").startswith(("/etc/passwd", "/..%2f", "/../"))
 
 
-@pytest.mark.parametrize("target", ["javascript:alert(1)", "//evil.example/x", "https://user@a.example", "https://["])
+@pytest.mark.parametrize(
+    "target", ["javascript:alert(1)", "//evil.example/x", "https://user@a.example", "https://["]
+)
 def test_what_could_do_harm_is_left_out(target: str) -> None:
     assert _address(target) is None
 

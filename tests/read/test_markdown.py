@@ -82,7 +82,10 @@ def test_a_picture_keeps_its_words() -> None:
 
 def test_headings_are_known_with_their_ids() -> None:
     rendered = markdown.render("## The *first* step\n\n### Then\n", HERE)
-    assert rendered.headings == (Heading(2, "The first step", "t-the-first-step"), Heading(3, "Then", "t-then"))
+    assert rendered.headings == (
+        Heading(2, "The first step", "t-the-first-step"),
+        Heading(3, "Then", "t-then"),
+    )
 
 
 def test_headings_go_as_deep_as_their_place_asks() -> None:
@@ -98,7 +101,9 @@ def test_equal_headings_have_different_ids() -> None:
     assert len({heading.id for heading in headings}) == 4
 
 
-@pytest.mark.parametrize("text", ["## location\n", "## __proto__\n", "## constructor\n", "## 日本\n", "## 😀\n"])
+@pytest.mark.parametrize(
+    "text", ["## location\n", "## __proto__\n", "## constructor\n", "## 日本\n", "## 😀\n"]
+)
 def test_no_id_can_take_the_place_of_a_name_that_scripts_use(text: str) -> None:
     assert all(heading.id.startswith(markdown.ID_PREFIX) for heading in markdown.render(text, HERE).headings)
 
@@ -136,7 +141,9 @@ SCRIPTS = [
 
 
 @pytest.mark.parametrize("html", SCRIPTS)
-@pytest.mark.parametrize("around", ["{}", "- {}", "> {}", "| a |\n|---|\n| {} |", "## {}", "*{}*", "[{}](/a/)", "`{}`"])
+@pytest.mark.parametrize(
+    "around", ["{}", "- {}", "> {}", "| a |\n|---|\n| {} |", "## {}", "*{}*", "[{}](/a/)", "`{}`"]
+)
 def test_raw_html_comes_out_as_text(html: str, around: str) -> None:
     parsed = _Parsed(_html(around.format(html)))
     assert set(parsed.tags) <= set("p a ul li blockquote table thead tbody tr th td h2 em code".split())
@@ -180,7 +187,9 @@ def test_every_target_left_is_https_or_on_the_site(target: str, shape: str) -> N
     parsed = _Parsed(_html(shape.format(target)))
     for _, name, value in parsed.attributes:
         parts = urlsplit(value)
-        assert name not in ("href", "src") or parts.scheme == "https" or (not parts.scheme and not parts.netloc)
+        assert (
+            name not in ("href", "src") or parts.scheme == "https" or (not parts.scheme and not parts.netloc)
+        )
 
 
 @pytest.mark.parametrize(
@@ -208,13 +217,18 @@ def test_no_text_breaks_out_of_an_attribute(text: str) -> None:
     assert {name for _, name, _ in _Parsed(_html(text)).attributes} <= allowed
 
 
-@pytest.mark.parametrize("text", ["```js\nx\n```", "| a |\n|:-:|\n| b |\n", "- [ ] a\n- [x] b\n", "<b style='x'>"])
+@pytest.mark.parametrize(
+    "text", ["```js\nx\n```", "| a |\n|:-:|\n| b |\n", "- [ ] a\n- [x] b\n", "<b style='x'>"]
+)
 def test_no_style_is_left(text: str) -> None:
     assert "style" not in {name for _, name, _ in _Parsed(_html(text)).attributes}
 
 
 def test_template_signs_stay_as_they_are() -> None:
-    assert _html("{{ 7 * 7 }} {% include 'x' %} {# c #} ${7 * 7}") == "<p>{{ 7 * 7 }} {% include 'x' %} {# c #} ${7 * 7}</p>\n"
+    assert (
+        _html("{{ 7 * 7 }} {% include 'x' %} {# c #} ${7 * 7}")
+        == "<p>{{ 7 * 7 }} {% include 'x' %} {# c #} ${7 * 7}</p>\n"
+    )
 
 
 @pytest.mark.parametrize("sign", ["&", "<", ">"])

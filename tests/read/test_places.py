@@ -36,7 +36,9 @@ def test_a_path_means_a_record_or_a_picture(path: str, kind: str, slug: str, iss
     assert places.place(path, "docs") == Place(path, kind, slug, issuer)
 
 
-@pytest.mark.parametrize("path", ["content/site.yaml", "content/awards/harbor/a.jsonl", "content/status/harbor.json"])
+@pytest.mark.parametrize(
+    "path", ["content/site.yaml", "content/awards/harbor/a.jsonl", "content/status/harbor.json"]
+)
 def test_other_files_of_the_catalog_are_left_to_others(path: str) -> None:
     assert places.place(path, None) is None
 

@@ -22,7 +22,12 @@ FIELDS: dict[str, Any] = {
     "competency": "Begins calmly.",
     "key_method": {"name": "A task", "summary": "It waits."},
     "evidence": [
-        {"title": "A", "kinds": ["plan"], "task": "Send *it*.", "rubric": [{"criterion": "c", "levels": LEVELS}]}
+        {
+            "title": "A",
+            "kinds": ["plan"],
+            "task": "Send *it*.",
+            "rubric": [{"criterion": "c", "levels": LEVELS}],
+        }
     ],
 }
 
@@ -133,11 +138,15 @@ def test_a_fault_below_front_matter_has_the_line_of_the_file() -> None:
 
 
 def test_a_body_among_the_fields_of_a_markdown_file_counts() -> None:
-    record, _ = records.record_of(b"---\ntitle: About\nsummary: A page about these things.\nbody: x\n---\ny", "a.md", Page)
+    record, _ = records.record_of(
+        b"---\ntitle: About\nsummary: A page about these things.\nbody: x\n---\ny", "a.md", Page
+    )
     assert record is not None and record.body == "x"
 
 
-@pytest.mark.parametrize("data", [b"", b"\x00", b"---", b"---\n---", b"~", b"[]", b"\xff\xfe", b"a: &b [*b]", b"- a", b"{"])
+@pytest.mark.parametrize(
+    "data", [b"", b"\x00", b"---", b"---\n---", b"~", b"[]", b"\xff\xfe", b"a: &b [*b]", b"- a", b"{"]
+)
 @pytest.mark.parametrize("path", ["a.md", "a.yaml"])
 def test_a_file_of_nothing_useful_is_a_problem_and_no_record(data: bytes, path: str) -> None:
     record, problems = records.record_of(data, path, Credential)

@@ -53,7 +53,24 @@ def test_utf16_with_its_mark_is_called_by_its_name() -> None:
 @pytest.mark.parametrize(
     "code",
     [
-        *(0x00, 0x08, 0x0B, 0x0C, 0x0D, 0x1B, 0x7F, 0x85, 0x9F, 0xAD, 0x200B, 0x2028, 0x2029, 0x202A, 0x202E, 0x2060),
+        *(
+            0x00,
+            0x08,
+            0x0B,
+            0x0C,
+            0x0D,
+            0x1B,
+            0x7F,
+            0x85,
+            0x9F,
+            0xAD,
+            0x200B,
+            0x2028,
+            0x2029,
+            0x202A,
+            0x202E,
+            0x2060,
+        ),
         *(0x2064, 0x2066, 0x2069, 0xFEFF, 0xFFF9, 0xE0001, 0xE0041, 0xE007F),
     ],
     ids=lambda code: f"U+{code:04X}",
@@ -69,7 +86,9 @@ def test_the_message_names_the_character_and_does_not_hold_it(code: int) -> None
     assert f"U+{code:04X}" in problem.message and chr(code) not in problem.message + problem.hint
 
 
-@pytest.mark.parametrize("sign", ["\u200c", "\u200d", "\u00a0", "\ufe0f", "é", "e\u0301", "日本", "👩‍🏫", "\t"])
+@pytest.mark.parametrize(
+    "sign", ["\u200c", "\u200d", "\u00a0", "\ufe0f", "é", "e\u0301", "日本", "👩‍🏫", "\t"]
+)
 def test_characters_that_scripts_and_emoji_need_are_kept(sign: str) -> None:
     assert text.decode(f"a{sign}b".encode(), "a.md") == (f"a{sign}b", [])
 

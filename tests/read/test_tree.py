@@ -27,7 +27,12 @@ def _problems(root: Path, *folders: str) -> list[tuple[str, str]]:
 def test_files_are_found_in_the_order_of_their_paths(tmp_path: Path) -> None:
     for path in ("content/b.md", "content/a/z.md", "content/a.md", "docs/a.md", "other/a.md"):
         _put(tmp_path, path)
-    assert _sources(tmp_path, "content", "docs") == ["content/a.md", "content/a/z.md", "content/b.md", "docs/a.md"]
+    assert _sources(tmp_path, "content", "docs") == [
+        "content/a.md",
+        "content/a/z.md",
+        "content/b.md",
+        "docs/a.md",
+    ]
 
 
 def test_a_folder_that_is_not_there_holds_nothing(tmp_path: Path) -> None:

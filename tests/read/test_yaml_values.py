@@ -21,7 +21,21 @@ def _codes(text: str) -> list[str]:
 @pytest.mark.parametrize(
     "scalar",
     [
-        *("no", "NO", "yes", "on", "true", "010", "1.10", "1e3", "0x1f", "12:30:45", "2018-10-01", "2026-02-30", "="),
+        *(
+            "no",
+            "NO",
+            "yes",
+            "on",
+            "true",
+            "010",
+            "1.10",
+            "1e3",
+            "0x1f",
+            "12:30:45",
+            "2018-10-01",
+            "2026-02-30",
+            "=",
+        ),
         *(".inf", ".nan", "1_000", "Null", "NULL", "-", "!", "é"),
     ],
 )
@@ -139,7 +153,9 @@ def test_an_escape_that_stands_for_no_character_is_a_fault(escape: str) -> None:
     assert _codes(f'a: "{escape}"\n') == ["yaml-syntax"]
 
 
-@pytest.mark.parametrize("escape", ["\\u202e", "\\0", "\\x1b", "\\e", "\\u200b", "\\L", "\\ufeff", "\\U000E0041"])
+@pytest.mark.parametrize(
+    "escape", ["\\u202e", "\\0", "\\x1b", "\\e", "\\u200b", "\\L", "\\ufeff", "\\U000E0041"]
+)
 @pytest.mark.parametrize("shape", ['a: "x{}y"\n', '"x{}y": a\n', 'a: ["x{}y"]\n'])
 def test_an_escape_for_a_character_that_cannot_be_seen_is_refused(escape: str, shape: str) -> None:
     assert _codes(shape.format(escape)) == ["hidden-character"]

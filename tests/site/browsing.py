@@ -15,7 +15,7 @@ OPTIONS = (
     "--disable-dev-shm-usage",
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
 )
-DEADLINE = 20_000
+DEADLINE = 60_000
 """Milliseconds after which a test gives up waiting for what should come at once."""
 
 GIVEN_UP = "net::ERR_ABORTED"
