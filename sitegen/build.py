@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from sitegen import catalogs, making, outcome, reads, version
 from sitegen.options import Options, Result, lock_file, state_file
-from sitegen.store import Store
+from sitegen.store import DAMAGE, Store, forget
 from sitegen.workers import Progress
 from sitegen.write import disk, lock, stage, swap, trees
 from sitegen.write.recover import Standing, recover
@@ -25,6 +25,14 @@ def build(options: Options, progress: Progress = quiet, touched: reads.Touched =
 
     An error leaves the published site as it was. Raises OSError if the disk refuses; the published site is whole then too.
     """
+    try:
+        return _build(options, progress, touched)
+    except DAMAGE:  # what was remembered cannot be read: forget it, and make everything again
+        forget(state_file(options))
+        return _build(options, progress, None)
+
+
+def _build(options: Options, progress: Progress, touched: reads.Touched) -> Result:
     started = time.perf_counter()
     with lock.held(lock_file(options), wait=options.wait), _store(options) as store:
         standing = recover(options.out, outcome.trees(store), outcome.protected(options), force=options.force)

@@ -1,7 +1,8 @@
 """What a change does, seen against an earlier commit: the only place that asks git."""
 
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 
 from sitegen.check import versions
@@ -19,18 +20,19 @@ class HistoryError(Exception):
 def problems(root: Path, base: str) -> tuple[Problem, ...]:
     """What is wrong with the change from the commit `base` to the files as they are now. Raises HistoryError."""
     found: list[Problem] = []
+    names = cache(lambda: _former_names(root))
     for path in _changed(root, base):
-        found += _of_file(root, base, path)
+        found += _of_file(root, base, path, names)
     return tuple(found)
 
 
-def _of_file(root: Path, base: str, path: str) -> Iterator[Problem]:
+def _of_file(root: Path, base: str, path: str, names: Callable[[], frozenset[str]]) -> Iterator[Problem]:
     before, _ = records.record_of(_git(root, "show", f"{base}:./{path}"), path, Credential)
     try:
         data = tree.read(root, path)
     except OSError:
         slug = path.rpartition("/")[2].rpartition(".")[0]
-        if before is not None and before.status != "draft" and slug not in _former_names(root):
+        if before is not None and before.status != "draft" and slug not in names():
             yield _removed(path)
         return
     after, _ = records.record_of(data, path, Credential)
@@ -61,7 +63,7 @@ def _removed(path: str) -> Problem:
 
 def _changed(root: Path, base: str) -> list[str]:
     """Credential files of `base` that are different or missing now."""
-    if base.startswith("-"):
+    if base.startswith("-") or ":" in base:
         raise HistoryError(f"`{base}` is not the name of a commit")
     listed = _git(
         root,

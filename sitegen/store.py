@@ -4,9 +4,12 @@ Nothing in it is ever run or unpickled; a file that is damaged or was written by
 """
 
 import sqlite3
+import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
+
+import msgspec
 
 FORGET = ("DROP TABLE IF EXISTS source", "DROP TABLE IF EXISTS reading", "DROP TABLE IF EXISTS page")
 SCHEMA = (
@@ -18,6 +21,18 @@ SCHEMA = (
     "CREATE INDEX reading_kind ON reading (kind)",
     "CREATE INDEX reading_problems ON reading (problems) WHERE problems != x'5b5d'",
 )
+
+
+DAMAGE = (sqlite3.DatabaseError, msgspec.DecodeError)
+"""What reading a memory raises that is damaged in its middle."""
+
+
+def forget(path: Path) -> None:
+    """Throw a damaged memory away. Raises OSError if it is not damaged, but cannot be written or is held by somebody."""
+    error = sys.exc_info()[1]
+    if isinstance(error, sqlite3.OperationalError):
+        raise OSError(f"the build's memory cannot be used: {error}") from error
+    path.unlink(missing_ok=True)
 
 
 class SourceRow(NamedTuple):
@@ -68,9 +83,11 @@ class Store:
         path.parent.mkdir(parents=True, exist_ok=True)
         try:
             self._open(version)
-        except sqlite3.OperationalError:  # the disk is full, or somebody holds the file: not the file's fault
+        except (
+            sqlite3.OperationalError
+        ) as error:  # the disk is full, or somebody holds the file: not the file's fault
             self.close()
-            raise
+            raise OSError(f"the build's memory cannot be used: {error}") from error
         except sqlite3.DatabaseError:
             self.close()
             path.unlink(missing_ok=True)

@@ -7,6 +7,7 @@ import msgspec
 from msgspec import Struct
 
 from sitegen import makers, version
+from sitegen.model import urls
 from sitegen.model.site import Site
 from sitegen.options import Options, state_file
 from sitegen.render import templates, theme
@@ -35,16 +36,25 @@ def why(root: Path, out: Path, page: str) -> Why | None:
         return None
     store = Store(path, version.of_code())
     try:
-        row = next((row for address in _addresses(page, out) if (row := store.page(address))), None)
+        below = _root(store.fact("site"))
+        row = next((row for address in _addresses(page, out, below) if (row := store.page(address))), None)
         return _why(row, root, store) if row else None
     finally:
         store.close()
 
 
-def _addresses(page: str, out: Path) -> list[str]:
-    """The files that somebody may mean by `page`."""
-    path = urlsplit(page).path if "://" in page else page
-    path = path.removeprefix(f"{out.name}/").removeprefix("./").lstrip("/")
+def _addresses(page: str, out: Path, root: str) -> list[str]:
+    """The files that somebody may mean by `page`; `root` is the path of the site on its host."""
+    try:
+        path = urlsplit(page).path if "://" in page else page
+    except ValueError:
+        return []
+    path = (
+        path.removeprefix("./")
+        .removeprefix(f"{out.name}/")
+        .removeprefix(f"{root}/" if root else "")
+        .lstrip("/")
+    )
     return [path, f"{path.rstrip('/')}/index.html".lstrip("/"), f"{path}.html"]
 
 
@@ -68,6 +78,10 @@ def _templates(maker: str, root: Path, store: Store) -> tuple[str, ...]:
     remembered = store.fact("site")
     chosen = _theme_name(remembered)
     return tuple(sorted(templates.Templates(theme.load(root, chosen), "").uses(name)))
+
+
+def _root(remembered: bytes | None) -> str:
+    return urls.root(msgspec.json.decode(remembered, type=Site)) if remembered else ""
 
 
 def _theme_name(remembered: bytes | None) -> str:

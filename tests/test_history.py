@@ -29,7 +29,11 @@ class Repository:
 
     def git(self, *words: str) -> None:
         settings = {name: os.devnull for name in ("GIT_CONFIG_GLOBAL", "GIT_CONFIG_SYSTEM")}
-        names = {f"GIT_{who}_{what}": "a@b.example" for who in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")}
+        names = {
+            f"GIT_{who}_{what}": "a@b.example"
+            for who in ("AUTHOR", "COMMITTER")
+            for what in ("NAME", "EMAIL")
+        }
         environment = {**os.environ, **settings, **names}
         subprocess.run(["git", "-C", str(self.top), *words], check=True, env=environment, capture_output=True)
 
@@ -174,7 +178,7 @@ def test_a_machine_without_git_is_told_so(repository: Repository, monkeypatch: p
 
 
 def test_a_name_with_strange_signs_is_compared_like_any_other(repository: Repository) -> None:
-    repository.files["content/credentials/harbor/caf\u00e9 \"x\".md"] = repository.files[CALM]
+    repository.files['content/credentials/harbor/caf\u00e9 "x".md'] = repository.files[CALM]
     repository.found()
     repository.git("add", "--all")
     repository.git("commit", "--quiet", "--message", "Second")

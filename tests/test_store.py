@@ -73,7 +73,12 @@ def test_there_may_be_nothing_to_roll_back(path: Path) -> None:
 
 def test_another_version_starts_from_nothing(path: Path) -> None:
     store = _reopened(path, "2")
-    assert (store.sources(), store.page_keys(), list(store.readings()), store.fact("planned")) == ({}, {}, [], None)
+    assert (store.sources(), store.page_keys(), list(store.readings()), store.fact("planned")) == (
+        {},
+        {},
+        [],
+        None,
+    )
 
 
 def test_another_version_still_knows_which_folder_is_ours(path: Path) -> None:
@@ -167,7 +172,9 @@ def _build(root: Path) -> Result:
 
 
 @pytest.mark.parametrize("share", [0.05, 0.3, 0.5, 0.7, 0.95])
-def test_damage_anywhere_in_a_memory_does_not_keep_a_site_from_being_built(project: Path, share: float) -> None:
+def test_damage_anywhere_in_a_memory_does_not_keep_a_site_from_being_built(
+    project: Path, share: float
+) -> None:
     memory = project / ".sitegen" / "public.sqlite"
     data = bytearray(memory.read_bytes())
     at = int(len(data) * share) // 4096 * 4096

@@ -58,7 +58,9 @@ def test_a_page_may_be_named_in_many_ways(project: Path, page: str) -> None:
     assert _why(project, page).sources == (CALM,)
 
 
-@pytest.mark.parametrize("page", ["/", "index.html", "https://small.example.org/", "https://small.example.org"])
+@pytest.mark.parametrize(
+    "page", ["/", "index.html", "https://small.example.org/", "https://small.example.org"]
+)
 def test_the_home_page_may_be_named_in_many_ways(project: Path, page: str) -> None:
     assert _why(project, page).maker == "home"
 

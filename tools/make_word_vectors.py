@@ -13,6 +13,7 @@ directions dropped and common words made small. What the sums of the field's own
 directions that are kept; each row is rounded to whole numbers from -7 to 7.
 """
 
+# ruff: noqa: INP001
 import argparse
 import os
 import random

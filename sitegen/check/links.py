@@ -23,11 +23,19 @@ class Target(Struct, frozen=True):
 def check(catalog: Catalog) -> Iterator[Problem]:
     """Links to pages, headings and pictures that do not exist, and links that cannot be published."""
     pages = addresses(catalog)
-    unread = _unread(catalog)
+    unread, drafts = _unread(catalog), _drafts(catalog)
     pictures = {urls.media(path) for path in catalog.pictures}
     for entry in _entries(catalog):
         for reference in entry.references:
-            if reference.address.partition("#")[0] in unread:
+            page = reference.address.partition("#")[0]
+            if page in unread:
+                continue
+            if page in drafts and getattr(entry.record, "status", "") != "draft":
+                yield _missing(
+                    Target(entry.path, reference),
+                    "this link leads to a draft",
+                    "publish it, or take the link out",
+                )
                 continue
             yield from _reference(Target(entry.path, reference), pages, pictures, entry.headings)
 
@@ -48,6 +56,13 @@ def _unread(catalog: Catalog) -> frozenset[str]:
     return frozenset(
         address(slug) for kind, address in ADDRESSES.items() for slug in catalog.unread.get(kind, ())
     )
+
+
+def _drafts(catalog: Catalog) -> frozenset[str]:
+    """Pages that are not published."""
+    credentials = (urls.credential(s) for s, e in catalog.credentials.items() if e.record.status == "draft")
+    pathways = (urls.pathway(s) for s, e in catalog.pathways.items() if e.record.status == "draft")
+    return frozenset((*credentials, *pathways))
 
 
 ADDRESSES: dict[str, Callable[[str], str]] = {

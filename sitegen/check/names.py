@@ -12,6 +12,10 @@ LOOKS = str.maketrans("аеорсухіјѕԁһԛԝӏɑο０１ІӀ", "aeopcyxij
 """Letters of other alphabets that look like Latin ones (after UTS 39; the ones seen in names)."""
 
 
+ALIKE = str.maketrans("01i", "oll")
+"""Latin letters and digits that look like one another."""
+
+
 def check(catalog: Catalog) -> Iterator[Problem]:
     """Aliases that are taken, and names of issuers that cannot be told apart."""
     yield from _aliases(urls.credential, catalog.credentials)
@@ -76,4 +80,5 @@ def _look_alikes(catalog: Catalog) -> Iterator[Problem]:
 def skeleton(name: str) -> str:
     """The look of a name: without case, accents, spaces and borrowed letters (after Unicode UTS 39)."""
     plain = unicodedata.normalize("NFKD", name.casefold().translate(LOOKS))
-    return "".join(c for c in plain if not unicodedata.combining(c) and c.isalnum())
+    letters = "".join(c for c in plain if not unicodedata.combining(c) and c.isalnum())
+    return letters.translate(ALIKE).replace("rn", "m")

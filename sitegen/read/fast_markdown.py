@@ -12,8 +12,9 @@ _SIGN_BESIDE_OTHER = re.compile(rf"[*_](?:(?=[^{_LATIN}])|(?<=[^{_LATIN}][*_]))"
 """Emphasis signs beside letters or symbols of other alphabets."""
 
 # Markup in its common form, which both parsers treat alike; it is taken out before the rest is looked at.
-_FENCE = re.compile(r"(?ms)^```[\w-]*\n(?:.*?\n)?```$")
-_CODE = re.compile(r"`[^`\n]*[^`\s][^`\n]*`")
+_FENCE = re.compile(r"```[\w-]*")
+_CODE = re.compile(r"`(?! +`)[^`\n]{1,300}`")
+_CODE_IN_BRACKET = re.compile(r"\[[^\]]{0,300}`")
 _BULLET = re.compile(r"(?m)^( *)[*] ")
 _EMPHASIS = re.compile(
     r"(\*(?<![\w*_].)\*?|_(?<![\w*_].))(?=[^\s*_])(?:[^*_\n\[\]`]|\n(?=[a-zA-Z\"“]))*(?<=[^\s*_])\1(?![\w*_])"
@@ -33,10 +34,10 @@ def agrees(text: str) -> bool:
     """Whether the faster parser may be used for `text`, which ends with a line end."""
     if not text.isascii() and (_RARE_SPACES.search(text) or _SIGN_BESIDE_OTHER.search(text)):
         return False
-    if "`" in text and "[" in text:  # code beside an open bracket makes the faster parser stop
-        return False
     if "```" in text:
-        text = _FENCE.sub("\n", text)
+        text = _without_fences(text)
+    if "`" in text and _CODE_IN_BRACKET.search(text):  # makes the faster parser stop
+        return False
     if "`" in text:
         text = _CODE.sub("c", text)
     if "*" in text:
@@ -44,6 +45,19 @@ def agrees(text: str) -> bool:
     if "*" in text or "_" in text:
         text = _EMPHASIS.sub("e", text)
     return not _UNCOMMON.search(text) and _lines_agree(text.split("\n"))
+
+
+def _without_fences(text: str) -> str:
+    """The text without its fenced blocks; one that is not plainly closed leaves its signs to be found."""
+    kept: list[str] = []
+    inside = False
+    for line in text.split("\n"):
+        if line.startswith("```") and _FENCE.fullmatch(line) and not (inside and line != "```"):
+            inside = not inside
+            kept.append("")
+        elif not inside:
+            kept.append(line)
+    return "`" if inside else "\n".join(kept)
 
 
 def _lines_agree(lines: list[str]) -> bool:

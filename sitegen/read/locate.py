@@ -1,6 +1,9 @@
 """Where in a file a problem stands, for rules that know only the record."""
 
+from functools import lru_cache
+
 import msgspec
+from msgspec import Struct
 
 from sitegen.problem import Problem, Span
 from sitegen.read import front_matter, text, yaml_values
@@ -10,26 +13,42 @@ def place(problem: Problem, data: bytes) -> Problem:
     """The problem with the line, column and width of its place in the file that `data` holds."""
     if problem.span.line:
         return problem
-    content, _ = text.decode(data, problem.span.file)
-    span = _span(problem, content)
+    span = _span(problem, _open(data, problem.span.file))
     return msgspec.structs.replace(problem, span=span or problem.span)
 
 
-def _span(problem: Problem, content: str) -> Span | None:
-    file = problem.span.file
+class Opened(Struct, frozen=True):
+    """A file as it is needed to find places in it: its text, its parts, and the marks of its fields."""
+
+    content: str
+    parts: front_matter.Parts
+    marks: yaml_values.Marks
+
+
+@lru_cache(maxsize=4)
+def _open(data: bytes, file: str) -> Opened | None:
+    """The file, read once for all its problems; None if it has no parts."""
+    content, _ = text.decode(data, file)
     parts = (
         front_matter.split(content, file) if file.endswith(".md") else front_matter.Parts(content, 1, "", 0)
     )
-    if isinstance(parts, Problem) or not (problem.path or problem.on_key):
+    if isinstance(parts, Problem):
         return None
+    return Opened(content, parts, yaml_values.marks(parts.fields))
+
+
+def _span(problem: Problem, opened: Opened | None) -> Span | None:
+    file = problem.span.file
+    if opened is None or not (problem.path or problem.on_key):
+        return None
+    content, parts = opened.content, opened.parts
     if problem.path == ("body",) and parts.body_line:
         return (
             _find(content, problem.needle, parts.body_line, file)
             if problem.needle
             else Span(file, parts.body_line)
         )
-    marks = yaml_values.marks(parts.fields)
-    mark = _nearest(problem, marks)
+    mark = _nearest(problem, opened.marks)
     if mark is None:
         return Span(file, parts.fields_line)
     if problem.needle:

@@ -5,7 +5,7 @@ because only there has every attribute been parsed as a browser would.
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import cache
 from typing import Any
 
@@ -44,7 +44,8 @@ Resolve = Callable[[str], str | None]
 
 _HEADING = re.compile(r"<h([1-6])>(.*?)</h\1>", re.DOTALL)
 _TAG = re.compile(r"<[^>]*>")
-_IMAGE = re.compile(r'<img src="([^"]*)" alt="([^"]*)"')
+_REFERENCE = re.compile(r'<(a href|img src)="([^"]*)"(?: alt="([^"]*)")?')
+_EMPTY_HEADER = re.compile(r"<th((?: class=\"\w+\")?)></th>")
 _ALIGN = re.compile(r'<(t[hd]) style="text-align:(left|right|center)">')
 
 
@@ -97,13 +98,12 @@ class Place(Struct, frozen=True):
 def render(text: str, place: Place) -> Rendered:
     """`text` as HTML for its place on a page."""
     html = _ALIGN.sub(r'<\1 class="\2">', to_html()(text + "\n"))
+    if "<table>" in html:
+        html = _EMPTY_HEADER.sub(r"<td\1></td>", html)
     html, headings = _mark_headings(html, place.deepen) if "<h" in html else (html, ())
-    references: list[Reference] = []
-    for src, alt in _IMAGE.findall(html):
-        target = _unescape(src)
-        references.append(Reference(target, place.resolve(target) or "", picture=True, alt=_unescape(alt)))
-    html = _sanitise(html, place, references)
-    return Rendered(html, tuple(references), headings)
+    references = tuple(_references(html, place))
+    html = _sanitise(html, place)
+    return Rendered(html, references, headings)
 
 
 def _mark_headings(html: str, deepen: int) -> tuple[str, tuple[Heading, ...]]:
@@ -135,13 +135,18 @@ def _unescape(text: str) -> str:
     return text.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", '"').replace("&amp;", "&")
 
 
-def _sanitise(html: str, place: Place, references: list[Reference]) -> str:
+def _references(html: str, place: Place) -> Iterator[Reference]:
+    """The links and pictures of a parser's output, in order."""
+    for kind, written, alt in _REFERENCE.findall(html):
+        target = _unescape(written)
+        yield Reference(target, place.resolve(target) or "", picture=kind == "img src", alt=_unescape(alt))
+
+
+def _sanitise(html: str, place: Place) -> str:
     def attribute(_: str, name: str, value: str) -> str | None:
         if name not in ("href", "src"):
             return value
         address = place.resolve(value)
-        if name == "href":
-            references.append(Reference(value, address or ""))
         return place.root + address if address and address.startswith("/") else address
 
     return nh3.clean(

@@ -13,6 +13,8 @@ FORBIDDEN = re.compile(
 )
 """Control characters, and invisible or direction-changing ones that let text look like what it is not."""
 
+PRIVATE_KEY = re.compile(rb"-----BEGIN [A-Z ]{0,40}PRIVATE KEY-----")
+
 MOST_SHOWN = 5
 
 
@@ -23,6 +25,8 @@ def decode(data: bytes, file: str) -> tuple[str, list[Problem]]:
     """
     if len(data) > MAX_BYTES:
         return "", [_too_large(len(data), file)]
+    if key := PRIVATE_KEY.search(data):
+        return "", [_secret(data, key.start(), file)]
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
@@ -42,6 +46,15 @@ def _too_large(size: int, file: str) -> Problem:
         message=f"this file has {size:,} bytes; text files may have {MAX_BYTES:,}",
         span=Span(file),
         hint="move part of the text to a page of its own, or check that the right file was added",
+    )
+
+
+def _secret(data: bytes, position: int, file: str) -> Problem:
+    return Problem(
+        code="secret-file",
+        message="a private key stands in this file",
+        span=Span(file, data.count(b"\n", 0, position) + 1),
+        hint="remove it, and treat the key as known to others: make a new one",
     )
 
 

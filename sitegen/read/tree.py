@@ -129,7 +129,7 @@ def _encodable(name: str) -> bool:
 
 
 def _unprintable(folder: str, name: str) -> Problem:
-    shown = name.encode("ascii", "backslashreplace").decode()
+    shown = name.encode("unicode_escape").decode()
     message = f"the name of `{shown}` has characters that cannot stand in an address"
     return _refused(folder, "wrong-file-name", message, "rename it, with plain letters, digits and hyphens")
 

@@ -67,7 +67,7 @@ def _templates(folder: Path, shown: str) -> tuple[dict[str, str], list[Problem]]
     for name, data in _files(folder / "templates").items():
         if name.endswith(".html"):
             try:
-                texts[name] = data.decode("utf-8")
+                texts[name] = data.decode("utf-8-sig")
             except UnicodeDecodeError:
                 problems.append(_not_utf8(f"{shown}/templates/{name}"))
     return texts, problems

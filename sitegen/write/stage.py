@@ -53,6 +53,7 @@ def _reuse_last(out: Path, trees: Trees) -> bool:
         return False
     try:
         os.rename(rest, next_to(out))
+        os.utime(next_to(out))  # a time of its own: no older record may take it for the finished tree it was
     except OSError as error:
         if error.errno != errno.EXDEV:  # a lower layer of an overlay: can be removed but not renamed
             raise

@@ -51,10 +51,11 @@ class History:
         return bool(self.done) and self.done[-1] == "(not published)"
 
     def _build(self, name: str) -> None:
-        self.written = catalog_folder.write(self.files, self.folder / "kept", self.written)
+        before = self.written
+        self.written = catalog_folder.write(self.files, self.folder / "kept", before)
         if self.chance.random() < 0.2:
             self._touch()
-        result = self._run(self.folder / "kept")
+        result = self._run(self.folder / "kept", self._touched(before))
         cold_folder = self.folder / f"cold-{name}"
         catalog_folder.write(self.files, cold_folder)
         cold = self._run(cold_folder)
@@ -74,8 +75,20 @@ class History:
             if (self.folder / "kept" / path).is_file():
                 os.utime(self.folder / "kept" / path)
 
-    def _run(self, root: Path) -> Result:
-        return build.build(Options(root=root, out=root / "public", workers=1, **self.switches))
+    def _touched(self, before: dict[str, bytes]) -> frozenset[str] | None:
+        """What `serve` would say of the change: which files it was, if they are all there and none is of a theme."""
+        changed = {
+            path for path in before.keys() | self.written.keys() if before.get(path) != self.written.get(path)
+        }
+        plain = all(
+            (self.folder / "kept" / path).is_file() and not path.startswith("themes/") for path in changed
+        )
+        return frozenset(changed) if before and plain and self.chance.random() < 0.5 else None
+
+    def _run(self, root: Path, touched: frozenset[str] | None = None) -> Result:
+        return build.build(
+            Options(root=root, out=root / "public", workers=1, **self.switches), touched=touched
+        )
 
     def _compare_sites(
         self, wanted: dict[str, tuple[int, bytes]], found: dict[str, tuple[int, bytes]]

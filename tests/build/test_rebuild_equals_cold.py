@@ -13,7 +13,7 @@ from sitegen import inputs, making, reads
 from sitegen.render.templates import Templates
 from tests.build.edit_history import Difference, History
 
-pytestmark = pytest.mark.usefixtures("_quick_templates")
+pytestmark = pytest.mark.usefixtures("quick_templates")
 SEEDS = range(25)
 
 

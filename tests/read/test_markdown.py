@@ -70,9 +70,9 @@ def test_a_link_that_leads_nowhere_is_left_as_its_text() -> None:
 def test_what_a_text_refers_to_is_known_in_order() -> None:
     rendered = markdown.render("[a](/b/) [c](ftp://d)\n\n![e *f*](/g.png)", HERE)
     assert rendered.references == (
-        Reference("/g.png", "/g.png", picture=True, alt="e f"),
         Reference("/b/", "/b/"),
         Reference("ftp://d", ""),
+        Reference("/g.png", "/g.png", picture=True, alt="e f"),
     )
 
 
