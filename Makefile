@@ -31,11 +31,11 @@ check: .venv/test.stamp
 	$(PYTHON) -m venv .venv
 
 .venv/site.stamp: .venv/bin/python pyproject.toml
-	$(BIN)/pip install --quiet --disable-pip-version-check -e '.[serve]'
+	$(BIN)/pip install --quiet --disable-pip-version-check -e .
 	@touch $@
 
 .venv/test.stamp: .venv/bin/python pyproject.toml requirements-test.txt
-	$(BIN)/pip install --quiet --disable-pip-version-check -e '.[serve,fast]' -r requirements-test.txt
+	$(BIN)/pip install --quiet --disable-pip-version-check -e '.[fast]' -r requirements-test.txt
 	@touch $@ .venv/site.stamp
 
 .PHONY: chromium

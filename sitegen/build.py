@@ -6,7 +6,7 @@ from contextlib import contextmanager
 
 from msgspec import Struct
 
-from sitegen import catalogs, making, outcome, reads, version
+from sitegen import catalogs, making, outcome, reads, remembered, version
 from sitegen.options import Options, Result, lock_file, state_file
 from sitegen.store import DAMAGE, Store, forget
 from sitegen.workers import Progress
@@ -35,7 +35,9 @@ def build(options: Options, progress: Progress = quiet, touched: reads.Touched =
 def _build(options: Options, progress: Progress, touched: reads.Touched) -> Result:
     started = time.perf_counter()
     with lock.held(lock_file(options), wait=options.wait), _store(options) as store:
-        standing = recover(options.out, outcome.trees(store), outcome.protected(options), force=options.force)
+        standing = recover(
+            options.out, remembered.trees(store), remembered.protected(options), force=options.force
+        )
         if standing.refusal is not None:
             return outcome.refused(standing.refusal, started)
         if store.afresh:
@@ -57,17 +59,17 @@ class Run(Struct, frozen=True):
 def _publish(run: Run, state: reads.State) -> Result:
     options, store, standing, started = run.options, run.store, run.standing, run.started
     if state.same and standing.trees is not None:
-        return outcome.up_to_date(options, store, started)
+        return remembered.up_to_date(options, store, started)
     only_changed = state.entries_same and standing.trees is not None
     catalog = None if only_changed else catalogs.load(state, store)
     problems = outcome.problems(options, state, catalog, store)
-    if outcome.stopped(options, problems):
+    if remembered.stopped(options, problems):
         return outcome.unpublished(problems, started)
     site = making.Site(options, state.site, store)
     plan = site.plan(catalog[0]) if catalog is not None else site.again(state.changed)
     fresh = site.fresh(plan, reusable=standing.trees is not None)
     if not fresh and not plan.gone and standing.trees is not None:
-        return outcome.up_to_date(options, store, started)
+        return remembered.up_to_date(options, store, started)
     target = stage.prepare(standing)
     pages = list(site.make(fresh, target, run.progress))
     if faults := outcome.template_faults(pages):

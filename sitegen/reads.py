@@ -3,7 +3,7 @@
 import msgspec
 from msgspec import Struct
 
-from sitegen import inputs, version, workers
+from sitegen import inputs, remembered, workers
 from sitegen.inputs import Inputs
 from sitegen.model import urls
 from sitegen.model.site import Site
@@ -11,7 +11,6 @@ from sitegen.options import Options
 from sitegen.problem import Problem, Span
 from sitegen.read import places, records, tree
 from sitegen.reading import Reader, Task
-from sitegen.render import theme
 from sitegen.store import ReadingRow, Store
 from sitegen.workers import Progress
 
@@ -61,7 +60,7 @@ def _read(options: Options, store: Store, progress: Progress, touched: Touched) 
     site, problems, found = _site(options, store, touched)
     settings = records.Settings(site.docs, urls.root(site))
     tasks, misplaced = _tasks(found, settings, store)
-    planned = store.fact("planned") == msgspec.json.encode(plan_options(options))
+    planned = store.fact("planned") == remembered.plan_options(options)
     undisturbed = planned and not found.problems and not found.gone and not _others(found, tasks)
     if not (tasks or found.changed or found.gone):
         read_anew = Absorbed({}, (), entries_same=True)
@@ -86,11 +85,6 @@ def _read(options: Options, store: Store, progress: Progress, touched: Touched) 
 
 def _is_picture(path: str) -> bool:
     return path.endswith(tree.PICTURE_ENDINGS) and not path.startswith("themes/")
-
-
-def plan_options(options: Options) -> list[str | bool]:
-    """What else decides what the site consists of: options, and the state of the default theme."""
-    return [options.drafts, version.of_theme(theme.default_folder())]
 
 
 def _site(options: Options, store: Store, touched: Touched) -> tuple[Site, list[Problem], Inputs]:
@@ -194,4 +188,5 @@ def _remember(store: Store, found: Inputs, digests: dict[str, bytes], started: i
 def _remember_site(store: Store, site: Site | None, settings: records.Settings) -> None:
     """Settings that cannot be used are not remembered, so that the next build reads them again and says so again."""
     store.remember("site", msgspec.json.encode(site) if site else b"")
+    store.remember("folders", msgspec.json.encode(_folders(site)) if site else b"")
     store.remember("settings", msgspec.json.encode(settings))

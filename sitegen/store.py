@@ -147,6 +147,11 @@ class Store:
         self.connection.executemany("INSERT OR REPLACE INTO source VALUES (?, ?, ?, ?, ?)", rows)
         self.connection.executemany("DELETE FROM source WHERE path = ?", ((path,) for path in gone))
 
+    def stats(self) -> dict[str, tuple[int, int, int]]:
+        """Size, time and inode of every file as the last build saw it."""
+        rows = self.connection.execute("SELECT path, size, modified, inode FROM source")
+        return {path: (size, modified, inode) for path, size, modified, inode in rows}
+
     def source(self, path: str) -> SourceRow | None:
         row = self.connection.execute(
             "SELECT path, size, modified, inode, digest FROM source WHERE path = ?", (path,)

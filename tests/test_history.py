@@ -28,7 +28,7 @@ class Repository:
         self.git("tag", "base")
 
     def git(self, *words: str) -> None:
-        settings = {name: os.devnull for name in ("GIT_CONFIG_GLOBAL", "GIT_CONFIG_SYSTEM")}
+        settings = dict.fromkeys(("GIT_CONFIG_GLOBAL", "GIT_CONFIG_SYSTEM"), os.devnull)
         names = {
             f"GIT_{who}_{what}": "a@b.example"
             for who in ("AUTHOR", "COMMITTER")

@@ -44,13 +44,17 @@ def command(
     it is. Every moment the folder holds one complete site, old or new.
     """
     root = site.root(setting)
-    from sitegen import build
+    from sitegen import unchanged
     from sitegen.options import Options
 
     target = Path.cwd() / out if out else root.resolve() / "public"
     wanted = Options(root=root, out=target, workers=workers, **flags)
-    with bar.progress(setting) as show:
-        result = build.build(wanted, show)
+    result = unchanged.result(wanted)
+    if result is None:
+        from sitegen import build
+
+        with bar.progress(setting) as show:
+            result = build.build(wanted, show)
     _refuse(result)
     place = printing.Place(root, setting)
     if as_json:

@@ -16,6 +16,9 @@ COMPLETED = 0.5
 
 MOST_COMPLETIONS = 20
 
+MOST_MENDED = 5
+"""Typos that are mended in one question: whoever has more of them writes in a language that the catalog does not have."""
+
 SHORTEST_BEGINNING = 3
 """Letters that an unfinished word must have before it is completed."""
 
@@ -43,15 +46,13 @@ def terms(index: Index, question: Question, *, typing: bool = False) -> Terms:
     """What to look up for a question; with `typing` its last word may still grow."""
     weights: dict[str, float] = {}
     spoken: dict[str, str] = {}
-    mended: dict[str, str] = {}
     stem = index.language.stem
-    for word in query.telling(index.language, question):
-        growing = typing and word == question.unfinished
-        meant = word if growing or _known(index, word) else nearest(word, index.vocabulary)
-        if meant and meant != word:
-            mended[word] = meant
-        if stem(meant or word) in index.rarity or word not in index.language.glossary:
-            _add(weights, spoken, (stem(meant or word), word), 1.0)
+    asked = query.telling(index.language, question)
+    mended = _mended(index, [word for word in asked if not (typing and word == question.unfinished)])
+    for word in asked:
+        found = stem(mended.get(word, word))
+        if found in index.rarity or word not in index.language.glossary:
+            _add(weights, spoken, (found, word), 1.0)
     entries = list(_entries(index, question))
     for entry in entries:
         for word in index.language.glossary[entry].split():
@@ -71,7 +72,7 @@ def nearest(word: str, vocabulary: Mapping[str, int]) -> str:
     One slip is forgiven in a word of four letters or more, two in one of eight or more. Of words equally near the one with
     the same first letter wins, then the one in more documents, then the first in the alphabet.
     """
-    most = 2 if len(word) >= 8 else 1 if len(word) >= 4 and word.isalpha() else 0
+    most = (len(word) >= 4) + (len(word) >= 8) if word.isalpha() else 0
     best: tuple[int, bool, int, str] | None = None
     for known, documents in vocabulary.items() if most else ():
         if abs(len(known) - len(word)) > most or len(known) < 4:
@@ -97,6 +98,13 @@ def distance(one: str, other: str, most: int) -> int:
         if min(row) > most:
             return most + 1
     return row[-1]
+
+
+def _mended(index: Index, words: list[str]) -> dict[str, str]:
+    """The typos among some words, with what each is taken for."""
+    unknown = [word for word in words if not _known(index, word)][:MOST_MENDED]
+    found = {word: nearest(word, index.vocabulary) for word in unknown}
+    return {word: meant for word, meant in found.items() if meant}
 
 
 def _add(weights: dict[str, float], spoken: dict[str, str], found: tuple[str, str], weight: float) -> None:

@@ -265,7 +265,7 @@ def _difference(one: ToHtml, other: ToHtml, texts: Iterable[str]) -> str:
 def _differ(one: ToHtml, other: ToHtml, text: str) -> bool:
     try:
         return one(text) != other(text)
-    except BaseException as error:  # noqa: BLE001 - a panic of the faster parser is no Exception
+    except BaseException as error:
         if isinstance(error, KeyboardInterrupt):
             raise
         return True

@@ -4,7 +4,7 @@ import pytest
 from search import small
 
 from sitegen.search import query
-from sitegen.search.terms import distance, nearest, terms
+from sitegen.search.terms import MOST_MENDED, distance, nearest, terms
 
 
 @pytest.mark.parametrize(
@@ -47,3 +47,18 @@ def test_the_last_word_may_grow_while_typing() -> None:
     asked = query.parse("exit tick")
     assert terms(small.catalog(), asked, typing=True).completions == ("ticket",)
     assert terms(small.catalog(), asked).completions == ()
+
+
+def test_only_so_many_typos_are_mended() -> None:
+    slips = "discusions discussons dscussions discussiions disccussions discussionz discussion5"
+    assert len(terms(small.catalog(), query.parse(slips)).mended) == MOST_MENDED
+
+
+def test_numbers_are_no_typos() -> None:
+    assert nearest("20262027", {"20262028": 1}) == ""
+
+
+def test_a_topic_of_several_words_is_in_the_glossary() -> None:
+    found = terms(small.catalog(), query.parse("exit ideas for formative assessments"))
+    assert found.weights["ticket"] == 0.5
+    assert found.meaning[:2] == ("exit", "ideas")

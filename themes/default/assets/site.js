@@ -33,16 +33,19 @@ addEventListener("keydown", (event) => {
   field.select();
 });
 
-// What a visitor looks for goes into the fragment of the address, which browsers never send to a server.
+// What a visitor looks for goes into the fragment of the address, which browsers never send to a server. (The field has
+// no name and examples have no words in their addresses, so that nothing is sent if this script does not arrive either.)
+/** @param {string} page @param {string} q */
+const answers = (page, q) => `${page}#${new URLSearchParams({ q })}`;
 for (const link of document.querySelectorAll("a[data-find]")) {
-  if (link instanceof HTMLAnchorElement) link.href = link.href.replace("?", "#");
+  if (link instanceof HTMLAnchorElement) link.href = answers(link.href, link.dataset.find ?? "");
 }
 for (const form of document.querySelectorAll("form[data-find]")) {
   form.addEventListener("submit", (event) => {
-    if (!(form instanceof HTMLFormElement)) return;
+    const field = form.querySelector("#q");
+    if (!(form instanceof HTMLFormElement && field instanceof HTMLInputElement)) return;
     event.preventDefault();
-    const asked = new URLSearchParams([...new FormData(form)].map(([name, value]) => [name, String(value)]));
-    location.assign(`${form.action}#${asked}`);
+    location.assign(answers(form.action, field.value));
   });
 }
 
