@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+import re
 import stat
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from sitegen.problem import Problem, Span
 
 DEFAULT = "default"
 MAX_BYTES = 1_000_000
+PRIVATE_KEY = re.compile(rb"-----BEGIN [A-Z ]{0,40}PRIVATE KEY-----")
 ASSET_ENDINGS = (".css", ".js", ".svg", ".png", ".woff2", ".ico", ".webmanifest")
 
 
@@ -58,6 +60,7 @@ def load(root: Path, name: str) -> Theme:
         changed, problems = _templates(over, folder)
         everything |= changed
         assets |= _assets(over)
+        problems += _secrets(over, folder)
     return Theme(everything, tuple(assets[key] for key in sorted(assets)), own, folder, tuple(problems))
 
 
@@ -71,6 +74,20 @@ def _templates(folder: Path, shown: str) -> tuple[dict[str, str], list[Problem]]
             except UnicodeDecodeError:
                 problems.append(_not_utf8(f"{shown}/templates/{name}"))
     return texts, problems
+
+
+def _secrets(folder: Path, shown: str) -> list[Problem]:
+    """Files of a theme in which a private key stands."""
+    return [
+        Problem(
+            code="secret-file",
+            message="a private key stands in this file",
+            hint="remove it, and treat the key as known to others: make a new one",
+            span=Span(f"{shown}/{name}"),
+        )
+        for name, data in _files(folder).items()
+        if PRIVATE_KEY.search(data)
+    ]
 
 
 def _no_theme(name: str) -> Problem:
