@@ -62,7 +62,7 @@ def pathway(look: Lookup, entry: Entry[Pathway]) -> PathwayPage:
 def _stage(look: Lookup, stage: Stage) -> StageView:
     cards = look.known_cards(stage.credentials)
     needed, there = stage.required or len(stage.credentials), len(cards)
-    every = "This one" if there == 1 else f"All {there} of these"
+    every = {1: "This one", 2: "Both of these"}.get(there, f"All {there} of these")
     rule = every if needed >= there else f"Any {needed} of these {there}"
     return StageView(title=stage.title, rule=rule, note=stage.note or "", cards=cards)
 

@@ -39,7 +39,7 @@ BODIES = (
     f"<svg><style><img src=x onerror={MARK}()></style></svg>",
     f"<math><mtext><table><mglyph><style><!--</style><img title='--><img src=x onerror={MARK}()>'>",
     f"<noscript><p title='</noscript><img src=x onerror={MARK}()>'>",
-    f"[a](javascript:{MARK}\\(\\)) [b](JaVaScRiPt:{MARK}) [c](java&#10;script:{MARK}) [d](&#106;avascript:{MARK})",
+    f"[a](javascript:{MARK}\\(\\)) [b](JaVaScRiPt:{MARK}) [c](&#106;avascript:{MARK})",
     f'[a](/ "x\\" onmouseover={MARK}() y=\\"") [b](/ \'" onclick="{MARK}()\')',
     f'```" onclick="{MARK}()\ncode\n```\n\n~~~"><script>{MARK}()</script>\ncode\n~~~',
     f'## location\n\n## {MARK}" id="cookie\n\n### __proto__\n\n## content\n',
@@ -48,7 +48,7 @@ BODIES = (
     f"{{{{ 7 * 7 }}}} {{% include '/etc/passwd' %}} {{{{ page.__class__ }}}} {MARK}",
     f"</main></body></html><script>{MARK}()</script>",
     f"<a href='javascript:{MARK}()' style='position:fixed;inset:0' target=_blank>x</a>",
-    f"[x]: https://x.example '\" onclick=\"{MARK}()'\n\n[x] ![{MARK}\" onerror=\"x](../../{MARK}.svg)",
+    f'[x]: https://x.example \'" onclick="{MARK}()\'\n\n[x] ![{MARK}" onerror="x]({MARK}.svg)',
 )
 """For long texts."""
 
@@ -57,18 +57,30 @@ def catalog() -> Files:
     """A catalog in which every field that takes free text holds a payload, each of them somewhere."""
     files = small.start()
     site = small.record(files, "content/site.yaml")
-    site.fields |= {"footer": LINES[0], "question": LINES[3], "examples": list(LINES[:6]), "name": LINES[1][:60]}
-    site.fields |= {"tagline": LINES[8], "grades": {"k-2": LINES[4]}, "audiences": {"classroom-teacher": LINES[5]}}
+    site.fields |= {
+        "footer": LINES[0],
+        "question": LINES[3],
+        "examples": list(LINES[:6]),
+        "name": LINES[1][:60],
+    }
+    site.fields |= {
+        "tagline": LINES[8],
+        "grades": {"k-2": LINES[4]},
+        "audiences": {"classroom-teacher": LINES[5]},
+    }
     site.fields |= {"evidence_kinds": {"plan": LINES[9]}}
     for number, line in enumerate(LINES):
         body = BODIES[number % len(BODIES)]
         files[f"content/credentials/harbor/h{number}.md"] = _credential(line, body)
         files[f"content/pages/p{number}.md"] = Record({"title": line, "summary": _long(line)}, body)
         if number % 4 == 0:
-            files[f"content/focus-areas/f{number}.md"] = Record({"name": line[:60], "summary": _long(line)}, body)
+            files[f"content/focus-areas/f{number}.md"] = Record(
+                {"name": line[:60], "summary": _long(line)}, body
+            )
             files[f"content/issuers/i{number}.md"] = _issuer(line, body)
             files[f"content/pathways/w{number}.md"] = _pathway(line, body)
-    files[f"content/{MARK}.svg"] = catalog_folder.picture("red")
+    for folder in ("credentials/harbor", "pages"):
+        files[f"content/{folder}/{MARK}.svg"] = catalog_folder.picture("red")
     return files
 
 
@@ -91,7 +103,7 @@ def _credential(line: str, body: str) -> Record:
         "rubric_levels": [line, "Not yet"],
         "passing_level": line,
         "evidence": [{"title": line, "kinds": ["plan"], "task": body, "rubric": [row]}],
-        "research": [{"note": line, "citation": line, "url": "https://x.example/?a=b&c='d"[:-2]}],
+        "research": [{"note": line, "citation": line, "url": "https://x.example/?a=b&c=d"}],
         "resources": [{"title": line, "note": line}],
         "reflection": [line],
         "review": {"note": line},
@@ -108,11 +120,23 @@ def _credential(line: str, body: str) -> Record:
 
 
 def _issuer(line: str, body: str) -> Record:
-    fields = {"name": line, "summary": _long(line), "type": line[:60], "location": line, "maintainers": [line]}
+    fields = {
+        "name": line,
+        "summary": _long(line),
+        "type": line[:60],
+        "location": line,
+        "maintainers": [line],
+    }
     return Record(fields, body)
 
 
 def _pathway(line: str, body: str) -> Record:
     stages = [{"title": line, "note": line, "credentials": ["calm", "h0"], "required": 1}]
-    fields = {"title": line, "summary": _long(line), "status": "published", "issuer": "harbor", "outcome": line}
+    fields = {
+        "title": line,
+        "summary": _long(line),
+        "status": "published",
+        "issuer": "harbor",
+        "outcome": line,
+    }
     return Record(fields | {"stages": stages}, body)

@@ -106,7 +106,8 @@ def test_a_rubric_as_large_as_can_be_is_compared_in_time(tmp_path: Path) -> None
     files = small.start()
     levels = [f"L{number}" for number in range(6)]
     rows = [
-        {"criterion": f"Row {row}", "levels": {name: "ab " * 560 + f"{name} {row}" for name in levels}} for row in range(12)
+        {"criterion": f"Row {row}", "levels": {name: "ab " * 560 + f"{name} {row}" for name in levels}}
+        for row in range(12)
     ]
     part = {"kinds": ["plan"], "task": "Send it.", "rubric": rows}
     evidence = [part | {"title": f"Part {number}"} for number in range(7)]

@@ -186,7 +186,12 @@ def test_an_attack_is_refused_and_nothing_is_published(tmp_path: Path, name: str
     outcome = confined.build(root)
     told = {problem for problem in outcome.problems if problem[0] == attack.code}
     wanted = {(attack.code, attack.path, attack.line)}
-    assert (told, outcome.published, outcome.misdeeds, (root / "public").exists()) == (wanted, False, [], False)
+    assert (told, outcome.published, outcome.misdeeds, (root / "public").exists()) == (
+        wanted,
+        False,
+        [],
+        False,
+    )
 
 
 def _attacked(folder: Path, attack: Attack) -> Path:
@@ -295,7 +300,9 @@ def test_output_through_a_link_is_refused(tmp_path: Path) -> None:
     assert catalog_folder.published(tmp_path / "victim").keys() == {"index.html"}
 
 
-@pytest.mark.parametrize("path", ["content/pages/.well-known/did.json", "content/pages/.htaccess", "content/pages/...md"])
+@pytest.mark.parametrize(
+    "path", ["content/pages/.well-known/did.json", "content/pages/.htaccess", "content/pages/...md"]
+)
 def test_hidden_files_are_not_published(tmp_path: Path, path: str) -> None:
     root = small.write(small.start() | {path: small.page("hidden")}, tmp_path)
     outcome = confined.build(root)
