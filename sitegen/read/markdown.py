@@ -88,11 +88,15 @@ def _inline(state: StateCore) -> None:
 
 
 class Place(Struct, frozen=True):
-    """Where a text will stand: how its links resolve, the site's path on its host, and how deep its headings go."""
+    """Where a text will stand: how its links resolve, the site's path on its host, and how deep its headings go.
+
+    `taken` are the ids that earlier texts of the same page have; those of this one are added.
+    """
 
     resolve: Resolve
     root: str = ""
     deepen: int = 0
+    taken: dict[str, int] = {}
 
 
 def render(text: str, place: Place) -> Rendered:
@@ -100,20 +104,19 @@ def render(text: str, place: Place) -> Rendered:
     html = _ALIGN.sub(r'<\1 class="\2">', to_html()(text + "\n"))
     if "<table>" in html:
         html = _EMPTY_HEADER.sub(r"<td\1></td>", html)
-    html, headings = _mark_headings(html, place.deepen) if "<h" in html else (html, ())
+    html, headings = _mark_headings(html, place) if "<h" in html else (html, ())
     references = tuple(_references(html, place))
     html = _sanitise(html, place)
     return Rendered(html, references, headings)
 
 
-def _mark_headings(html: str, deepen: int) -> tuple[str, tuple[Heading, ...]]:
+def _mark_headings(html: str, place: Place) -> tuple[str, tuple[Heading, ...]]:
     found: list[Heading] = []
-    taken: dict[str, int] = {}
 
     def mark(match: re.Match[str]) -> str:
-        level = min(6, int(match[1]) + deepen)
+        level = min(6, int(match[1]) + place.deepen)
         text = _unescape(_TAG.sub("", match[2])).strip()
-        heading = Heading(level, text, _free_id(text, taken))
+        heading = Heading(level, text, _free_id(text, place.taken))
         found.append(heading)
         return f'<h{level} id="{heading.id}">{match[2]}</h{level}>'
 

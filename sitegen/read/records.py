@@ -111,9 +111,10 @@ def _document(record: Struct, place: places.Place, settings: Settings, problems:
     html: dict[str, str] = {}
     references: list[Reference] = []
     headings: tuple[Heading, ...] = ()
+    taken: dict[str, int] = {}
     for path, source, deepen in _texts(record):
         where = markdown.Place(
-            lambda target: links.resolve(target, place.path, settings.docs), settings.root, deepen
+            lambda target: links.resolve(target, place.path, settings.docs), settings.root, deepen, taken
         )
         rendered = markdown.render(source, where)
         hidden = text.FORBIDDEN.search(rendered.html) if "&" in source or "%" in source else None
