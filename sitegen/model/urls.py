@@ -82,6 +82,36 @@ def media(path: str) -> str:
     return f"/media/{path}"
 
 
+def badge(award: str) -> str:
+    """The page that shows an award; `award` is its id, 32 hexadecimal digits."""
+    return f"/badges/{award[:2]}/{award}"
+
+
+def badge_file(award: str, ending: str) -> str:
+    """A file of an award, beside its page; `ending` is `json` (3.0), `ob2.json`, `png` or `html` (the page itself)."""
+    return f"{badge(award)}.{ending}"
+
+
+def badge_class(credential: str, mark: str) -> str:
+    """What was asked for a credential at some time (2.0); `mark` is the beginning of its digest."""
+    return f"/badges/classes/{credential}-{mark}.json"
+
+
+def did(issuer: str) -> str:
+    """An issuer's DID document."""
+    return f"/issuers/{issuer}/did.json"
+
+
+def issuer_profile(issuer: str) -> str:
+    """An issuer's profile (2.0)."""
+    return f"/issuers/{issuer}/profile.json"
+
+
+def status(issuer: str) -> str:
+    """An issuer's signed status list."""
+    return f"/status/{issuer}.json"
+
+
 def api(name: str) -> str:
     return f"/api/{name}.json"
 
@@ -111,7 +141,14 @@ def sitemap_part(number: int) -> str:
 
 def file(path: str) -> str:
     """The file, below the output folder, that answers for `path`."""
-    return path[1:] + "index.html" if path.endswith("/") else path[1:]
+    if path.endswith("/"):
+        return path[1:] + "index.html"
+    return path[1:] + ".html" if _is_badge(path) else path[1:]
+
+
+def _is_badge(path: str) -> bool:
+    """Whether a path is that of a badge's page, which has no ending of its own: a folder for each would be slow."""
+    return path.startswith("/badges/") and "." not in path
 
 
 def root(site: Site) -> str:
