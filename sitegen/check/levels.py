@@ -1,10 +1,11 @@
 """Rubric levels: every row describes every level, and no two descriptions say the same."""
 
 import difflib
-from collections import Counter
 from collections.abc import Iterator
+from itertools import combinations
 
-from sitegen.model.credential import Credential, RubricRow
+from sitegen.model.credential import Credential
+from sitegen.model.evidence import RubricRow
 from sitegen.problem import Path, Problem, Span
 
 ALIKE = 0.8
@@ -59,22 +60,32 @@ def _names(path: str, place: Path, row: RubricRow, levels: tuple[str, ...]) -> I
 
 
 def _cells(path: str, place: Path, row: RubricRow) -> Iterator[Problem]:
-    cells = list(row.levels.items())
-    for number, (name, text) in enumerate(cells):
-        for earlier_name, earlier in cells[:number]:
-            if _plain(text) == _plain(earlier):
-                yield _same(path, (*place, name), name, earlier_name)
-            elif _alike(text, earlier):
-                yield _close(path, (*place, name), name, earlier_name)
+    cells = [(name, _words(text)) for name, text in row.levels.items()]
+    for (earlier_name, earlier), (name, words) in combinations(cells, 2):
+        if words == earlier:
+            yield _same(path, (*place, name), name, earlier_name)
+        elif _alike(words, earlier):
+            yield _close(path, (*place, name), name, earlier_name)
 
 
-def _alike(text: str, earlier: str) -> bool:
-    ours, theirs = Counter(_plain(text).split()), Counter(_plain(earlier).split())
-    return (ours & theirs).total() >= ALIKE * max(ours.total(), theirs.total())
+def _words(text: str) -> list[str]:
+    return text.lower().replace(".", "").replace(",", "").split()
 
 
-def _plain(text: str) -> str:
-    return " ".join(text.lower().replace(".", "").replace(",", "").split())
+def _alike(words: list[str], earlier: list[str]) -> bool:
+    """Whether two cells have so many words in common, each counted as often as it stands in both."""
+    enough = ALIKE * max(len(words), len(earlier))
+    if min(len(words), len(earlier)) < enough:
+        return False
+    rest: dict[str, int] = {}
+    for word in earlier:
+        rest[word] = rest.get(word, 0) + 1
+    common = 0
+    for word in words:
+        if rest.get(word):
+            rest[word] -= 1
+            common += 1
+    return common >= enough
 
 
 def _same(path: str, place: Path, name: str, earlier: str) -> Problem:

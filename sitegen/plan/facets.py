@@ -1,6 +1,7 @@
 """Facets: the ways to narrow the list of credentials, and the values each credential has."""
 
-from collections import Counter
+from collections import defaultdict
+from collections.abc import Mapping
 from typing import Any
 
 import msgspec
@@ -41,10 +42,11 @@ def values(entry: Entry[Listing]) -> dict[str, list[str]]:
 
 def facets(look: Lookup) -> tuple[Facet, ...]:
     """Every facet with its values and how many offered credentials have each."""
-    counts: dict[str, Counter[str]] = {name: Counter() for name in LABELS}
+    counts: dict[str, defaultdict[str, int]] = {name: defaultdict(int) for name in LABELS}
     for entry in look.offered:
         for name, slugs in values(entry).items():
-            counts[name].update(slugs)
+            for slug in slugs:
+                counts[name][slug] += 1
     return tuple(_facet(name, labels, counts[name]) for name, labels in _labels(look).items())
 
 
@@ -61,11 +63,11 @@ def _labels(look: Lookup) -> dict[str, dict[str, str]]:
     }
 
 
-def _facet(name: str, labels: dict[str, str], counts: Counter[str]) -> Facet:
+def _facet(name: str, labels: dict[str, str], counts: Mapping[str, int]) -> Facet:
     found = [
         FacetValue(slug=slug, label=label, count=counts[slug])
         for slug, label in labels.items()
-        if counts[slug]
+        if slug in counts
     ]
     return Facet(name=name, label=LABELS[name], values=tuple(found))
 

@@ -7,6 +7,8 @@ corner in which a difference was found. Leaving a text to the slower parser is a
 
 import re
 
+from sitegen.read import text as signs
+
 _LATIN = r"\x00-\x7fÀ-ÖØ-öø-ɏ–—‘’“”…"
 _SIGN_BESIDE_OTHER = re.compile(rf"[*_](?:(?=[^{_LATIN}])|(?<=[^{_LATIN}][*_]))")
 """Emphasis signs beside letters or symbols of other alphabets."""
@@ -16,6 +18,7 @@ _FENCE = re.compile(r"```[\w-]*")
 _CODE = re.compile(r"`(?! +`)[^`\n]{1,300}`")
 _CODE_IN_BRACKET = re.compile(r"\[[^\]]{0,300}`")
 _BULLET = re.compile(r"(?m)^( *)[*] ")
+_OTHER_LETTER = re.compile(rf"[^{_LATIN}]")
 _EMPHASIS = re.compile(
     r"(\*(?<![\w*_].)\*?|_(?<![\w*_].))(?=[^\s*_])(?:[^*_\n\[\]`]|\n(?=[a-zA-Z\"“]))*(?<=[^\s*_])\1(?![\w*_])"
 )
@@ -32,7 +35,7 @@ _RARE_SPACES = re.compile(
 
 def agrees(text: str) -> bool:
     """Whether the faster parser may be used for `text`, which ends with a line end."""
-    if not text.isascii() and (_RARE_SPACES.search(text) or _SIGN_BESIDE_OTHER.search(text)):
+    if (unusual := signs.unusual(text)) and not _letters_agree(text, unusual):
         return False
     if "```" in text:
         text = _without_fences(text)
@@ -40,11 +43,18 @@ def agrees(text: str) -> bool:
         return False
     if "`" in text:
         text = _CODE.sub("c", text)
-    if "*" in text:
+    if "\n* " in text or " * " in text or text.startswith("* "):
         text = _BULLET.sub(r"\1- ", text)
     if "*" in text or "_" in text:
         text = _EMPHASIS.sub("e", text)
     return not _UNCOMMON.search(text) and _lines_agree(text.split("\n"))
+
+
+def _letters_agree(text: str, unusual: str) -> bool:
+    """Whether neither rare spaces nor emphasis beside letters of other alphabets can make a difference."""
+    if _RARE_SPACES.search(unusual):
+        return False
+    return not (_OTHER_LETTER.search(unusual) and _SIGN_BESIDE_OTHER.search(text))
 
 
 def _without_fences(text: str) -> str:

@@ -1,12 +1,13 @@
 """Markdown → sanitised HTML, and what the text refers to.
 
-Raw HTML is off in the parser and an allow-list sanitiser is the last gate (THREATS A). Links are resolved while sanitising,
-because only there has every attribute been parsed as a browser would.
+Raw HTML is off in the parser and an allow-list sanitiser is the last gate (THREATS A). It also looks at the addresses to
+which links were resolved.
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from functools import cache
+from html import escape
 from typing import Any
 
 import nh3
@@ -101,13 +102,12 @@ class Place(Struct, frozen=True):
 
 def render(text: str, place: Place) -> Rendered:
     """`text` as HTML for its place on a page."""
-    html = _ALIGN.sub(r'<\1 class="\2">', to_html()(text + "\n"))
+    html = to_html()(text + "\n")
     if "<table>" in html:
-        html = _EMPTY_HEADER.sub(r"<td\1></td>", html)
+        html = _EMPTY_HEADER.sub(r"<td\1></td>", _ALIGN.sub(r'<\1 class="\2">', html))
     html, headings = _mark_headings(html, place) if "<h" in html else (html, ())
-    references = tuple(_references(html, place))
-    html = _sanitise(html, place)
-    return Rendered(html, references, headings)
+    html, references = _resolve(html, place) if "<a " in html or "<img " in html else (html, ())
+    return Rendered(_sanitiser().clean(html), references, headings)
 
 
 def _mark_headings(html: str, place: Place) -> tuple[str, tuple[Heading, ...]]:
@@ -138,25 +138,26 @@ def _unescape(text: str) -> str:
     return text.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", '"').replace("&amp;", "&")
 
 
-def _references(html: str, place: Place) -> Iterator[Reference]:
-    """The links and pictures of a parser's output, in order."""
-    for kind, written, alt in _REFERENCE.findall(html):
+def _resolve(html: str, place: Place) -> tuple[str, tuple[Reference, ...]]:
+    """A parser's output with the addresses that links and pictures have on the site, and what they refer to, in order."""
+    found: list[Reference] = []
+
+    def address(match: re.Match[str]) -> str:
+        kind, written, alt = match.groups("")
         target = _unescape(written)
-        yield Reference(target, place.resolve(target) or "", picture=kind == "img src", alt=_unescape(alt))
+        leads_to = place.resolve(target) or ""
+        found.append(Reference(target, leads_to, picture=kind == "img src", alt=_unescape(alt)))
+        if not leads_to:
+            return f"<{kind.split()[0]}{match[0][match.end(2) - match.start() + 1 :]}"
+        full = place.root + leads_to if leads_to.startswith("/") else leads_to
+        return f'<{kind}="{escape(full)}"{match[0][match.end(2) - match.start() + 1 :]}'
+
+    return _REFERENCE.sub(address, html), tuple(found)
 
 
-def _sanitise(html: str, place: Place) -> str:
-    def attribute(_: str, name: str, value: str) -> str | None:
-        if name not in ("href", "src"):
-            return value
-        address = place.resolve(value)
-        return place.root + address if address and address.startswith("/") else address
-
-    return nh3.clean(
-        html,
-        tags=TAGS,
-        attributes=ATTRIBUTES,
-        attribute_filter=attribute if "<a " in html or "<img " in html else None,
-        url_schemes={"https", "http", "mailto"},
-        link_rel=None,
+@cache
+def _sanitiser() -> nh3.Cleaner:
+    """The last gate; made once, because making it takes as long as using it."""
+    return nh3.Cleaner(
+        tags=TAGS, attributes=ATTRIBUTES, url_schemes={"https", "http", "mailto"}, link_rel=None
     )

@@ -1,6 +1,7 @@
 """Which kind of record a file holds, and its slug: what a path means."""
 
 import re
+from collections.abc import Callable
 
 from msgspec import Struct
 
@@ -15,6 +16,8 @@ from sitegen.read import tree
 
 CONTENT = "content"
 SITE_FILE = "content/site.yaml"
+AWARDS = "content/awards/"
+STATUS = "content/status/"
 RECORDS: dict[str, type[Struct]] = {
     "credential": Credential,
     "issuer": Issuer,
@@ -39,7 +42,7 @@ ASSET_NAME = r"([A-Za-z0-9_-]+/)*[A-Za-z0-9_-]+(\.[A-Za-z0-9_-]+)+"
 
 
 class Place(Struct, frozen=True):
-    """What a path stands for: a record of some kind under a slug, or a `picture`."""
+    """What a path stands for: a record of some kind under a slug, a `picture`, a batch of `awards`, or a `status` list."""
 
     path: str
     kind: str
@@ -48,11 +51,11 @@ class Place(Struct, frozen=True):
 
 
 def place(path: str, docs: str | None) -> Place | Problem | None:
-    """What the file at `path` stands for; None if it is none of the build's business (awards, site settings)."""
-    if path == SITE_FILE or path.startswith(("content/awards/", "content/status/")):
+    """What the file at `path` stands for; None if it is read elsewhere (the site's settings)."""
+    if path == SITE_FILE:
         return None
-    if path.startswith("themes/"):
-        return _theme_file(path)
+    if path.startswith(tuple(APART)):
+        return next(place_of(path) for folder, place_of in APART.items() if path.startswith(folder))
     if path.endswith(tree.PICTURE_ENDINGS):
         return _picture(path)
     if not path.endswith(tree.TEXT_ENDINGS):
@@ -65,6 +68,24 @@ def place(path: str, docs: str | None) -> Place | Problem | None:
     if docs and path.startswith(docs + "/"):
         return _page(path, path.removeprefix(docs + "/"), "docs/")
     return _record(path, path.split("/")[1:])
+
+
+def _signed(path: str) -> Place | Problem:
+    """A batch of awards, `content/awards/ISSUER/NAME.jsonl`, or a status list, `content/status/ISSUER.json`."""
+    name = path.rpartition("/")[2]
+    stem, _, ending = name.partition(".")
+    issuer = path.removeprefix(AWARDS).partition("/")[0] if path.startswith(AWARDS) else stem
+    fits = (
+        re.fullmatch(rf"{AWARDS}[^/]+/[A-Za-z0-9-]+\.jsonl?", path)
+        if path.startswith(AWARDS)
+        else re.fullmatch(rf"{STATUS}[^/]+\.json", path) and ending in ("json", "suspended.json")
+    )
+    if not fits:
+        where = "awards stand in content/awards/ISSUER/NAME.jsonl, status lists in content/status/ISSUER.json"
+        return _problem(path, "unknown-file", "files of this kind or name are not used here", where)
+    return _bad_slug(path, issuer) or Place(
+        path, "awards" if path.startswith(AWARDS) else "status", stem, issuer
+    )
 
 
 def _picture(path: str) -> Place | Problem:
@@ -154,3 +175,11 @@ def _bad_slug(path: str, slug: str) -> Problem | None:
 
 def _problem(path: str, code: str, message: str, hint: str) -> Problem:
     return Problem(code=code, message=message, hint=hint, span=Span(path))
+
+
+APART: dict[str, Callable[[str], Place | Problem | None]] = {
+    AWARDS: _signed,
+    STATUS: _signed,
+    "themes/": _theme_file,
+}
+"""Folders in which files are no records."""

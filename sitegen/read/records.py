@@ -117,8 +117,7 @@ def _document(record: Struct, place: places.Place, settings: Settings, problems:
             lambda target: links.resolve(target, place.path, settings.docs), settings.root, deepen, taken
         )
         rendered = markdown.render(source, where)
-        hidden = text.FORBIDDEN.search(rendered.html) if "&" in source or "%" in source else None
-        if hidden:
+        if hidden := text.forbidden(rendered.html) if "&" in source or "%" in source else None:
             return Reading(None, None, (*problems, _spelt_out(hidden[0], place.path, path)))
         html[".".join(map(str, path))] = rendered.html
         references += rendered.references

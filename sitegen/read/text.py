@@ -1,6 +1,7 @@
 """Bytes of a text file → text that is safe to work with, or the problems that make it not."""
 
 import re
+from itertools import islice
 
 from sitegen.problem import Problem, Span
 
@@ -13,7 +14,13 @@ FORBIDDEN = re.compile(
 )
 """Control characters, and invisible or direction-changing ones that let text look like what it is not."""
 
-PRIVATE_KEY = re.compile(rb"-----BEGIN [A-Z ]{0,40}PRIVATE KEY-----")
+_ORDINARY = bytes((9, 10, *range(32, 127)))
+"""The signs of plain English text, none of which is forbidden."""
+
+PRIVATE_KEY = re.compile(
+    rb"-----BEGIN [A-Z ]{0,40}PRIVATE KEY-----|sitegen private key, version|z3u2[1-9A-HJ-NP-Za-km-z]{44}"
+)
+"""A private key in one of the forms in which such keys are written: PEM, our own key files, Multikey."""
 
 MOST_SHOWN = 5
 
@@ -32,12 +39,21 @@ def decode(data: bytes, file: str) -> tuple[str, list[Problem]]:
     except UnicodeDecodeError as error:
         return "", [_not_utf8(data, error.start, file)]
     text = text.removeprefix("\ufeff").replace("\r\n", "\n")
-    found = FORBIDDEN.search(text)
-    if found is None:
+    if forbidden(text) is None:
         return text, []
     return "", [
-        _forbidden(text, match.start(), file) for match in list(FORBIDDEN.finditer(text))[:MOST_SHOWN]
+        _forbidden(text, match.start(), file) for match in islice(FORBIDDEN.finditer(text), MOST_SHOWN)
     ]
+
+
+def forbidden(text: str) -> re.Match[str] | None:
+    """The first sign in `text` that may not stand in any."""
+    return FORBIDDEN.search(text) if FORBIDDEN.search(unusual(text)) else None
+
+
+def unusual(text: str) -> str:
+    """All signs of `text` but those of plain English: so few that looking through them takes no time."""
+    return text.encode(errors="surrogatepass").translate(None, _ORDINARY).decode(errors="surrogatepass")
 
 
 def _too_large(size: int, file: str) -> Problem:

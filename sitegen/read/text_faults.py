@@ -127,6 +127,7 @@ PATTERNS = {
     ),
     fields.FOLDERS: ("wrong-form", "must be a folder, with a slash at the end", "as in `catalogs/teachers/`"),
     fields.FOLDER: ("wrong-form", "must be the name of one folder at the top of the project", "as in `docs`"),
+    fields.DIGITS: ("wrong-form", "must be a number, written with digits only", "as in `1234567`"),
 }
 _OTHER_PATTERN = (
     "wrong-form",

@@ -10,6 +10,9 @@ from msgspec import Struct
 from sitegen.problem import Problem, Span
 
 MAX_PICTURE_BYTES = 2_000_000
+MAX_BATCH_BYTES = 100_000_000
+"""Largest file of signed awards: about ten thousand of them."""
+
 MAX_DEPTH = 12
 """Folders within folders below the top that are walked."""
 
@@ -156,8 +159,19 @@ def _refused(path: str, code: str, message: str, hint: str) -> Problem:
     return Problem(code=code, message=message, hint=hint, span=Span(path))
 
 
-def read(root: Path, path: str) -> bytes:
-    """The bytes of a file that `scan` found; raises OSError if it has gone or has become a link."""
-    handle = os.open(root / path, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0))
-    with os.fdopen(handle, "rb") as file:
-        return file.read(MAX_PICTURE_BYTES + 1)
+def part(root: Path, path: str, start: int, end: int) -> bytes:
+    """The bytes of a file from `start` to before `end`; fewer if it is shorter. Raises OSError as `read` does."""
+    handle = os.open(f"{root}/{path}", os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0))
+    with os.fdopen(handle, "rb", buffering=0) as file:
+        file.seek(start)
+        return file.read(end - start)
+
+
+def read(root: Path, path: str, most: int = MAX_PICTURE_BYTES) -> bytes:
+    """The bytes of a file that `scan` found, one more than `most` of them at most.
+
+    Raises OSError if it has gone or has become a link.
+    """
+    handle = os.open(f"{root}/{path}", os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0))
+    with os.fdopen(handle, "rb", buffering=0) as file:
+        return file.read(min(os.fstat(handle).st_size, most) + 1)

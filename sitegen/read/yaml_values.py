@@ -4,7 +4,7 @@ Only events are read from the library, because its composers recurse (60 kB of b
 Nothing is guessed from a scalar's look: `no`, `1.10` and `04101` stay text, and the record's own types convert them.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable
 from typing import Any
 
 import yaml
@@ -85,19 +85,18 @@ class _Builder:
     """Builds values from events; the state of one reading."""
 
     def __init__(self, text: str, where: Marks | None) -> None:
-        self.events: Iterator[Event] = yaml.parse(text, Loader=_LOADER)
+        self.next: Callable[[], Event] = _LOADER(text).get_event
         self.where = where
         self.faults: list[Fault] = []
         self.nodes = 0
 
     def document(self) -> Value:
-        events = self.events
-        next(events)
-        if type(next(events)) is yaml.StreamEndEvent:
+        self.next()
+        if type(self.next()) is yaml.StreamEndEvent:
             return {}
-        value = self.node(next(events), (), 0)
-        next(events)
-        extra = next(events)
+        value = self.node(self.next(), (), 0)
+        self.next()
+        extra = self.next()
         if type(extra) is not yaml.StreamEndEvent:
             self.fault(
                 "yaml-two-documents",
@@ -117,20 +116,8 @@ class _Builder:
                 "check the indentation: fields are at most a few steps deep",
             )
         kind = type(event)
-        if kind is yaml.AliasEvent or event.anchor is not None:
-            self.stop(
-                "yaml-alias",
-                event,
-                "text can start with `&` or `*` only in quotes",
-                "put it in quotes; if it is a YAML anchor or alias, write the text out instead",
-            )
-        if event.tag is not None and not (kind is yaml.ScalarEvent and event.implicit[1]):
-            self.stop(
-                "yaml-tag",
-                event,
-                "text can start with `!` only in quotes",
-                "put it in quotes; if it is a YAML tag, delete it",
-            )
+        if kind is yaml.AliasEvent or event.anchor is not None or event.tag is not None:
+            self.refuse_special(event)
         if self.where is not None:
             self.where.values[path] = _mark(event)
         if kind is yaml.ScalarEvent:
@@ -138,6 +125,23 @@ class _Builder:
         if kind is yaml.MappingStartEvent:
             return self.mapping(path, depth)
         return self.sequence(path, depth)
+
+    def refuse_special(self, event: Event) -> None:
+        """Stop at an alias, an anchor or a tag; the tag `!`, which says that a text is a text, is none."""
+        if type(event) is yaml.AliasEvent or event.anchor is not None:
+            self.stop(
+                "yaml-alias",
+                event,
+                "text can start with `&` or `*` only in quotes",
+                "put it in quotes; if it is a YAML anchor or alias, write the text out instead",
+            )
+        if type(event) is not yaml.ScalarEvent or not event.implicit[1]:
+            self.stop(
+                "yaml-tag",
+                event,
+                "text can start with `!` only in quotes",
+                "put it in quotes; if it is a YAML tag, delete it",
+            )
 
     def scalar(self, event: Event) -> Value:
         text: str = event.value
@@ -149,21 +153,21 @@ class _Builder:
 
     def sequence(self, path: Path, depth: int) -> list[Value]:
         items: list[Value] = []
-        while type(event := next(self.events)) is not yaml.SequenceEndEvent:
+        while type(event := self.next()) is not yaml.SequenceEndEvent:
             items.append(self.node(event, (*path, len(items)), depth + 1))
         return items
 
     def mapping(self, path: Path, depth: int) -> dict[str, Value]:
         found: dict[str, Value] = {}
         lines: dict[str, int] = {}
-        while type(event := next(self.events)) is not yaml.MappingEndEvent:
+        while type(event := self.next()) is not yaml.MappingEndEvent:
             key = self.key(event, depth)
             here = (*path, key)
             if key in found:
                 self.repeated(key, event, lines[key])
             elif self.where is not None:
                 self.where.keys[here] = _mark(event)
-            value = self.node(next(self.events), here, depth + 1)
+            value = self.node(self.next(), here, depth + 1)
             if key not in found:
                 found[key], lines[key] = value, event.start_mark.line
         return found

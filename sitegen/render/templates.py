@@ -2,15 +2,17 @@
 
 import hashlib
 import re
-from collections.abc import Callable, Collection
+from collections.abc import Callable
 from functools import cached_property, lru_cache
 from typing import Any
 
-from jinja2 import Environment, FunctionLoader, StrictUndefined, Template, TemplateSyntaxError
+from jinja2 import Environment, FunctionLoader, StrictUndefined, Template
+from jinja2.runtime import LoopContext
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from msgspec import Struct
 
-from sitegen.problem import Problem, Span
+from sitegen.problem import Problem
+from sitegen.render import faults
 from sitegen.render.theme import Theme
 
 _USES = re.compile(
@@ -20,14 +22,18 @@ _USES = re.compile(
 """A statement that uses another template; its name, if that is plainly written."""
 
 
+LOOP = ("index", "index0", "first", "last", "length")
+"""What templates ask of a loop."""
+
+
 class Guarded(ImmutableSandboxedEnvironment):
     """The sandbox for templates of contributors; what it would let through anyway, it lets through sooner."""
 
     def getattr(self, obj: Any, attribute: str) -> Any:
-        """A field of a view; everything else goes through the sandbox's own checks."""
-        if isinstance(obj, Struct) and attribute in obj.__struct_fields__:
-            return getattr(obj, attribute)
-        return super().getattr(obj, attribute)
+        """A field of a view, or where a loop is; everything else goes through the sandbox's own checks."""
+        kind = type(obj)
+        known = LOOP if kind is LoopContext else kind.__struct_fields__ if issubclass(kind, Struct) else ()
+        return getattr(obj, attribute) if attribute in known else super().getattr(obj, attribute)
 
 
 class Templates:
@@ -58,7 +64,7 @@ class Templates:
         try:
             return self.get(name).render(page=page, site=site).encode()
         except Exception as error:  # noqa: BLE001 - a template can raise anything
-            return _problem(error, name, self.theme)
+            return faults.problem(error, name, self.theme)
 
     def fingerprint(self, name: str) -> bytes:
         """What the output of a template depends on besides its view: its text and that of all it includes, and assets."""
@@ -125,32 +131,3 @@ def _asset_addresses(theme: Theme, root: str) -> Callable[[str], str]:
         return addresses[name]
 
     return asset
-
-
-def _problem(error: Exception, name: str, theme: Theme) -> Problem:
-    """What is wrong with a template, for the author of a theme."""
-    where, line = _place(error, name, theme.templates)
-    return Problem(
-        code="template-error",
-        message=f"this template cannot be used: {_said(error)}",
-        hint="a template is given `page`, `site` and `asset()`; docs/reference/views.md lists their fields",
-        span=Span(f"{theme.folder}/templates/{where}", line),
-    )
-
-
-def _said(error: Exception) -> str:
-    """What an error says, in the words of templates instead of Python's."""
-    missing = re.search(r"views\.(\w+) object' has no attribute '(\w+)'", str(error))
-    return f"there is no field `{missing[2]}` in {missing[1]}" if missing else str(error)
-
-
-def _place(error: Exception, name: str, templates: Collection[str]) -> tuple[str, int]:
-    """The template and the line in which an error arose; the innermost one of those that are running."""
-    if isinstance(error, TemplateSyntaxError):
-        return error.name or name, error.lineno
-    place, trace = (name, 0), error.__traceback__
-    while trace is not None:
-        if trace.tb_frame.f_code.co_filename in templates:
-            place = (trace.tb_frame.f_code.co_filename, trace.tb_lineno)
-        trace = trace.tb_next
-    return place

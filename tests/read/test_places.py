@@ -36,11 +36,39 @@ def test_a_path_means_a_record_or_a_picture(path: str, kind: str, slug: str, iss
     assert places.place(path, "docs") == Place(path, kind, slug, issuer)
 
 
+def test_the_settings_are_read_elsewhere() -> None:
+    assert places.place("content/site.yaml", None) is None
+
+
 @pytest.mark.parametrize(
-    "path", ["content/site.yaml", "content/awards/harbor/a.jsonl", "content/status/harbor.json"]
+    ("path", "kind"),
+    [
+        ("content/awards/harbor/2026-03-09-a1.jsonl", "awards"),
+        ("content/awards/harbor/one.json", "awards"),
+        ("content/status/harbor.json", "status"),
+        ("content/status/harbor.suspended.json", "status"),
+    ],
 )
-def test_other_files_of_the_catalog_are_left_to_others(path: str) -> None:
-    assert places.place(path, None) is None
+def test_signed_files_belong_to_the_issuer_in_their_path(path: str, kind: str) -> None:
+    place = places.place(path, None)
+    assert isinstance(place, places.Place)
+    assert (place.kind, place.issuer) == (kind, "harbor")
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "content/awards/one.jsonl",
+        "content/awards/harbor/deeper/one.jsonl",
+        "content/awards/harbor/one.csv",
+        "content/status/harbor.yaml",
+        "content/status/harbor.other.json",
+        "content/status/harbor/list.json",
+        "content/awards/Harbor/one.jsonl",
+    ],
+)
+def test_signed_files_in_other_places_are_found_fault_with(path: str) -> None:
+    assert isinstance(places.place(path, None), Problem)
 
 
 @pytest.mark.parametrize("path", ["themes/own/templates/home.html", "themes/own/assets/fonts/a.woff2"])

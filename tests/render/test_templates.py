@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from sitegen.problem import Problem
+from sitegen.problem import Problem, Span
 from tests.hostile import confined
 from tests.render import themes
 from tests.render.themes import Page
@@ -82,6 +82,43 @@ def test_a_syntax_fault_in_an_included_template_is_shown_there(tmp_path: Path) -
     themes.put(tmp_path, {"templates/part.html": "a\n{% if %}"})
     problem = _problem(tmp_path, 'a {% include "part.html" %}')
     assert (problem.span.file, problem.span.line) == ("themes/own/templates/part.html", 2)
+
+
+@pytest.mark.parametrize(
+    ("line", "marked"),
+    [
+        ("<p>{{ page.nothing }}</p>", "nothing"),
+        ("<p>{{ nothing }}</p>", "nothing"),
+        ('<p>{{ asset("gone.css") }}</p>', "gone.css"),
+        ("<p>{{ page.title | nothing }}</p>", "nothing"),
+        ('  {% include "gone.html" %}  ', "gone.html"),
+        ("  {{ page.x }} and {{ page.x }}  ", "{{ page.x }} and {{ page.x }}"),
+        ("  {{ 1 / 0 }}  ", "{{ 1 / 0 }}"),
+        ("{% if %}", "{% if %}"),
+    ],
+)
+def test_a_fault_is_marked_at_its_word_or_else_on_its_whole_line(
+    tmp_path: Path, line: str, marked: str
+) -> None:
+    span = _problem(tmp_path, f"a\r\n{line}\n").span
+    assert (span.line, line[span.column - 1 :][: span.width]) == (2, marked)
+
+
+def test_a_fault_in_an_expression_over_several_lines_is_shown_in_one_of_them(tmp_path: Path) -> None:
+    assert _problem(tmp_path, "a\n{{ page.title\n  ~ page.nothing\n}}\nb").span.line in (2, 3)
+
+
+def test_what_an_own_template_does_to_a_default_one_is_shown_in_the_own(tmp_path: Path) -> None:
+    problem = _problem(tmp_path, 'a\n{% extends "base.html" %}')
+    assert (problem.span.file, problem.span.line) == ("themes/own/templates/t.html", 2)
+
+
+def test_a_default_template_that_cannot_be_used_with_a_theme_is_not_looked_for_in_it(tmp_path: Path) -> None:
+    themes.put(tmp_path, {"templates/t.html": "x"})
+    problem = themes.templates(tmp_path).render("404.html", Page(), themes.Site())
+    assert isinstance(problem, Problem)
+    assert problem.span == Span("themes/own")
+    assert problem.message.startswith("the default theme’s ")
 
 
 def test_a_template_that_includes_itself_is_a_problem(tmp_path: Path) -> None:
