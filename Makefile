@@ -23,7 +23,7 @@ check: .venv/test.stamp
 	@$(BIN)/lint-imports --no-cache > .venv/imports.log || { cat .venv/imports.log; exit 1; }
 	@$(BIN)/sitegen check --strict --quiet
 	@$(BIN)/sitegen schema --check --quiet
-	@$(BIN)/pytest -n auto --dist worksteal
+	@$(BIN)/pytest -n auto --dist worksteal > .venv/tests.log 2>&1 || { cat .venv/tests.log; exit 1; }
 
 .venv/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "sitegen needs Python 3.11 or later."; exit 1; }

@@ -32,6 +32,8 @@ WORDS = {
     fields.SITE_ADDRESS: "address of a site, as in `https://credentials.example.org`",
     fields.FOLDERS: "folder with a slash at the end",
     fields.FOLDER: "name of a folder",
+    fields.DIGITS: "digits",
+    fields.MULTIKEY: "public key, as in `z6Mk…`",
 }
 """How to say what a pattern asks for."""
 

@@ -21,8 +21,9 @@ def problems(root: Path, base: str) -> tuple[Problem, ...]:
     """What is wrong with the change from the commit `base` to the files as they are now. Raises HistoryError."""
     found: list[Problem] = []
     names = cache(lambda: _former_names(root))
-    for path in _changed(root, base):
-        found += _of_file(root, base, path, names)
+    commit = _commit(root, base)
+    for path in _changed(root, commit):
+        found += _of_file(root, commit, path, names)
     return tuple(found)
 
 
@@ -63,31 +64,36 @@ def _removed(path: str) -> Problem:
 
 def _changed(root: Path, base: str) -> list[str]:
     """Credential files of `base` that are different or missing now."""
-    if base.startswith("-") or ":" in base:
-        raise HistoryError(f"`{base}` is not the name of a commit")
-    listed = _git(
-        root,
-        "diff",
-        "--name-only",
-        "--relative",
-        "--no-renames",
-        "--diff-filter=MD",
-        "-z",
-        base,
-        "--",
-        CREDENTIALS,
-    )
+    kinds = ("--name-only", "--relative", "--no-renames", "--diff-filter=MD", "-z")
+    listed = _git(root, "diff", *kinds, base, "--", CREDENTIALS)
     return [name for name in listed.decode("utf-8", "replace").split("\0") if name]
 
 
+def _commit(root: Path, base: str) -> str:
+    """The full name of the commit that somebody calls `base`."""
+    unknown = f"there is no commit, branch or tag `{base}` here"
+    if base.startswith("-") or ":" in base:
+        raise HistoryError(unknown)
+    name = base + "^{commit}"
+    found = _run(root, "rev-parse", "--verify", "--quiet", "--end-of-options", name)
+    if found.returncode != 0 and not found.stderr:
+        raise HistoryError(unknown)
+    return _output(found).decode().strip()
+
+
 def _git(root: Path, *words: str) -> bytes:
+    return _output(_run(root, *words))
+
+
+def _run(root: Path, *words: str) -> subprocess.CompletedProcess[bytes]:
     try:
-        run = subprocess.run(["git", "-C", str(root), *words], capture_output=True, check=False, timeout=60)  # noqa: S603, S607
+        return subprocess.run(["git", "-C", str(root), *words], capture_output=True, check=False, timeout=60)  # noqa: S603, S607
     except (OSError, subprocess.TimeoutExpired) as error:
         raise HistoryError("git is needed to compare with an earlier commit, and could not be run") from error
+
+
+def _output(run: subprocess.CompletedProcess[bytes]) -> bytes:
     if run.returncode != 0:
         said = run.stderr.decode("utf-8", "replace").strip().splitlines()
-        raise HistoryError(
-            f"git cannot compare with `{words[-1].split(':')[0]}`: {said[-1] if said else 'no reason given'}"
-        )
+        raise HistoryError(f"git cannot compare: {said[-1] if said else 'it gave no reason'}")
     return run.stdout

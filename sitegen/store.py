@@ -3,36 +3,11 @@
 Nothing in it is ever run or unpickled; a file that is damaged or was written by another version is thrown away.
 """
 
-import sqlite3
-import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-import msgspec
-
-FORGET = ("DROP TABLE IF EXISTS source", "DROP TABLE IF EXISTS reading", "DROP TABLE IF EXISTS page")
-SCHEMA = (
-    "CREATE TABLE source (path TEXT PRIMARY KEY, size INT, modified INT, inode INT, digest BLOB) WITHOUT ROWID",
-    "CREATE TABLE reading (path TEXT PRIMARY KEY, kind TEXT, key BLOB, digest BLOB, entry BLOB, problems BLOB,"
-    " document BLOB)",
-    "CREATE TABLE page (address TEXT PRIMARY KEY, maker TEXT, source TEXT, key BLOB, build INT, reason TEXT, payload BLOB)",
-    "CREATE INDEX page_source ON page (source) WHERE source != ''",
-    "CREATE INDEX reading_kind ON reading (kind)",
-    "CREATE INDEX reading_problems ON reading (problems) WHERE problems != x'5b5d'",
-)
-
-
-DAMAGE = (sqlite3.DatabaseError, msgspec.DecodeError)
-"""What reading a memory raises that is damaged in its middle."""
-
-
-def forget(path: Path) -> None:
-    """Throw a damaged memory away. Raises OSError if it is not damaged, but cannot be written or is held by somebody."""
-    error = sys.exc_info()[1]
-    if isinstance(error, sqlite3.OperationalError):
-        raise OSError(f"the build's memory cannot be used: {error}") from error
-    path.unlink(missing_ok=True)
+from sitegen import memory
 
 
 class SourceRow(NamedTuple):
@@ -61,7 +36,7 @@ class ReadingRow(NamedTuple):
 
 
 class PageRow(NamedTuple):
-    """A file of the site: what it was made from, in which build, and why.
+    """A file of the site, or the files of some awards: what it was made from, in which build, and why.
 
     `key` says what its bytes depend on: equal keys, equal bytes.
     """
@@ -73,6 +48,8 @@ class PageRow(NamedTuple):
     build: int
     reason: str
     payload: bytes
+    files: int = 1
+    """How many files it is: more than one if awards were made together."""
 
 
 class Store:
@@ -80,37 +57,7 @@ class Store:
 
     def __init__(self, path: Path, version: str) -> None:
         self.path = path
-        path.parent.mkdir(parents=True, exist_ok=True)
-        try:
-            self._open(version)
-        except (
-            sqlite3.OperationalError
-        ) as error:  # the disk is full, or somebody holds the file: not the file's fault
-            self.close()
-            raise OSError(f"the build's memory cannot be used: {error}") from error
-        except sqlite3.DatabaseError:
-            self.close()
-            path.unlink(missing_ok=True)
-            self._open(version)
-
-    def _open(self, version: str) -> None:
-        self.connection = sqlite3.connect(self.path, isolation_level=None, timeout=30)
-        run = self.connection.execute
-        run("PRAGMA synchronous = NORMAL")
-        run("PRAGMA journal_mode = TRUNCATE")
-        run("CREATE TABLE IF NOT EXISTS fact (name TEXT PRIMARY KEY, value BLOB) WITHOUT ROWID")
-        if self.fact("version") != version.encode():
-            self._start_afresh(version)
-
-    def _start_afresh(self, version: str) -> None:
-        """Forget all that another version remembered, but for which folder it published into."""
-        self.begin()
-        for statement in (*FORGET, *SCHEMA):
-            self.connection.execute(statement)
-        self.connection.execute("DELETE FROM fact WHERE name != 'trees'")
-        self.remember("version", version.encode())
-        self.remember("afresh", b"1")
-        self.commit()
+        self.connection = memory.connect(path, version)
 
     @property
     def afresh(self) -> bool:
@@ -118,8 +65,7 @@ class Store:
         return bool(self.fact("afresh"))
 
     def close(self) -> None:
-        if hasattr(self, "connection"):
-            self.connection.close()
+        self.connection.close()
 
     def begin(self) -> None:
         """Start a transaction: all changes until `commit` happen together or not at all."""
@@ -137,7 +83,9 @@ class Store:
         return row[0] if row else None
 
     def remember(self, name: str, value: bytes) -> None:
-        self.connection.execute("INSERT OR REPLACE INTO fact VALUES (?, ?)", (name, value))
+        """Keep a fact; one that is known already costs no write to the disk."""
+        if self.fact(name) != value:
+            self.connection.execute("INSERT OR REPLACE INTO fact VALUES (?, ?)", (name, value))
 
     def sources(self) -> dict[str, SourceRow]:
         rows = self.connection.execute("SELECT path, size, modified, inode, digest FROM source")
@@ -194,11 +142,10 @@ class Store:
     def document_digests(self) -> dict[str, bytes]:
         return dict(self.connection.execute("SELECT path, digest FROM reading"))
 
-    def counts(self) -> dict[str, int]:
-        """How many files of each kind were read, and how many are published."""
-        found = dict(self.connection.execute("SELECT kind, count(*) FROM reading GROUP BY kind"))
-        found["files"] = self.connection.execute("SELECT count(*) FROM page").fetchone()[0]
-        return found
+    def pages(self) -> int:
+        """How many files the site consists of."""
+        number = self.connection.execute("SELECT total(files) FROM page").fetchone()[0]
+        return int(number)
 
     def save_reading(self, row: ReadingRow) -> None:
         self.connection.execute("INSERT OR REPLACE INTO reading VALUES (?, ?, ?, ?, ?, ?, ?)", row)
@@ -209,15 +156,22 @@ class Store:
     def page_keys(self) -> dict[str, bytes]:
         return dict(self.connection.execute("SELECT address, key FROM page"))
 
+    def payloads(self, maker: str) -> dict[str, bytes]:
+        """The payloads of all jobs of a maker, by name."""
+        return dict(self.connection.execute("SELECT address, payload FROM page WHERE maker = ?", (maker,)))
+
     def page(self, address: str) -> PageRow | None:
-        query = "SELECT address, maker, source, key, build, reason, payload FROM page WHERE address = ?"
+        query = (
+            "SELECT address, maker, source, key, build, reason, payload, files FROM page WHERE address = ?"
+        )
         row = self.connection.execute(query, (address,)).fetchone()
         return PageRow._make(row) if row else None
 
     def pages_from(self, source: str) -> list[PageRow]:
-        query = "SELECT address, maker, source, key, build, reason, payload FROM page WHERE source = ? AND source != ''"
+        columns = "address, maker, source, key, build, reason, payload, files"
+        query = f"SELECT {columns} FROM page WHERE source = ? AND source != ''"  # noqa: S608 - names of columns
         return [PageRow._make(row) for row in self.connection.execute(query, (source,))]
 
     def save_pages(self, rows: Iterable[PageRow], gone: Iterable[str]) -> None:
-        self.connection.executemany("INSERT OR REPLACE INTO page VALUES (?, ?, ?, ?, ?, ?, ?)", rows)
+        self.connection.executemany("INSERT OR REPLACE INTO page VALUES (?, ?, ?, ?, ?, ?, ?, ?)", rows)
         self.connection.executemany("DELETE FROM page WHERE address = ?", ((address,) for address in gone))

@@ -158,6 +158,16 @@ def test_what_is_no_commit_is_refused_in_words(repository: Repository, base: str
         history.problems(repository.root, base)
 
 
+def test_a_commit_that_does_not_exist_is_called_by_its_name(repository: Repository) -> None:
+    with pytest.raises(HistoryError, match=r"^there is no commit, branch or tag `nowhere` here$"):
+        history.problems(repository.root, "nowhere")
+
+
+def test_the_name_of_a_file_is_not_that_of_a_commit(repository: Repository) -> None:
+    with pytest.raises(HistoryError, match="no commit, branch or tag `base:content`"):
+        history.problems(repository.root, "base:content")
+
+
 def test_no_commit_name_makes_git_write_a_file(repository: Repository) -> None:
     before = sorted(path for path in repository.top.rglob("*") if ".git" not in path.parts)
     with pytest.raises(HistoryError):

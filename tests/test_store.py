@@ -49,6 +49,13 @@ def test_what_was_committed_is_there_again(path: Path) -> None:
     )  # fmt: skip
 
 
+def test_a_fact_that_is_known_is_not_written_again(path: Path) -> None:
+    store = _filled(path)
+    before = store.connection.total_changes
+    store.remember("planned", b"x")
+    assert store.connection.total_changes == before
+
+
 def test_what_was_not_committed_is_gone(path: Path) -> None:
     store = _filled(path)
     store.begin()

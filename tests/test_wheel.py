@@ -37,6 +37,20 @@ def test_what_is_run_is_what_the_wheel_brought(installed: Path, tmp_path: Path) 
     assert Path(found.strip()).is_relative_to(installed.parent.parent)
 
 
+def test_everything_in_the_package_comes_along(installed: Path, tmp_path: Path) -> None:
+    """Word vectors and the notices that must go with them among the rest."""
+    there = run([str(installed), "-c", "import sitegen; print(sitegen.__path__[0])"], tmp_path).strip()
+    missing = [path for path in _files(REPOSITORY / "sitegen") if not (Path(there) / path).is_file()]
+
+    assert missing == []
+
+
+def _files(package: Path) -> list[Path]:
+    """The files of the package, by their paths in it, without what Python leaves there."""
+    paths = (path.relative_to(package) for path in package.rglob("*") if path.is_file())
+    return sorted(path for path in paths if "__pycache__" not in path.parts)
+
+
 def test_a_new_site_is_made_and_built_in_an_empty_folder(installed: Path, tmp_path: Path) -> None:
     run([str(installed), "-m", "sitegen", "new", "."], tmp_path)
     run([str(installed), "-m", "sitegen", "check", "--strict"], tmp_path)

@@ -102,5 +102,7 @@ def summary(result: "Result", out: str, built: str = "Built") -> str:
     kinds = ("credential", "issuer", "focus-area")
     counts = [counted(result.counts.get(kind, 0), kind.replace("-", " ")) for kind in kinds]
     changed = result.made + result.removed
-    files = f"{counted(changed, 'file')} changed" if changed else "nothing changed"
-    return f"{built} {', '.join(counts)} in {result.seconds:.1f} s ({files})  {out}"
+    notes = [f"{counted(changed, 'file')} changed" if changed else "nothing changed"]
+    if drafts := result.counts.get("draft", 0):
+        notes.append(f"{counted(drafts, 'draft')} left out")
+    return f"{built} {', '.join(counts)} in {result.seconds:.1f} s ({', '.join(notes)})  {out}"

@@ -23,7 +23,7 @@ FORMS = ("full", "concise", "json", "github", "sarif")
         ("sitegen check", "everything"),
         ("sitegen check content/issuers", "problems in this folder only"),
         ("sitegen check --strict", "warnings count as errors"),
-        ("sitegen check --since main", "is the change itself all right?"),
+        ("sitegen check --against main", "is the change itself all right?"),
         ("sitegen check --format github", "notes on a pull request"),
     ),
 )
@@ -33,10 +33,10 @@ FORMS = ("full", "concise", "json", "github", "sarif")
 )
 @click.option("--strict", is_flag=True, help="Let warnings count as errors.")
 @click.option("--drafts", is_flag=True, help="Accepted as by `build`; drafts are always checked.")
-@click.option("--since", metavar="COMMIT", help="Check the change from this commit to now as well.")
+@click.option("--against", metavar="COMMIT", help="Check the change from this commit to now as well.")
 @options.common
 def command(
-    setting: options.Setting, paths: tuple[str, ...], form: str, since: str | None, **flags: bool
+    setting: options.Setting, paths: tuple[str, ...], form: str, against: str | None, **flags: bool
 ) -> int:
     """Find every problem in the content.
 
@@ -46,7 +46,7 @@ def command(
     """
     root = site.root(setting)
     wanted = [_inside(root, path) for path in paths]
-    result = _checked(setting, root, since, **flags)
+    result = _checked(setting, root, against, **flags)
     shown, elsewhere = _split(result.problems, wanted)
     ok = not any(flags["strict"] or problem.severity == "error" for problem in shown)
     if form == "json":
@@ -58,7 +58,7 @@ def command(
     return 0 if ok else 1
 
 
-def _checked(setting: options.Setting, root: Path, since: str | None, **flags: bool) -> "Result":
+def _checked(setting: options.Setting, root: Path, against: str | None, **flags: bool) -> "Result":
     from msgspec import structs
 
     from sitegen import build
@@ -66,15 +66,15 @@ def _checked(setting: options.Setting, root: Path, since: str | None, **flags: b
 
     with bar.progress(setting) as show:
         result = build.check(Options(root=root, out=root / "public", **flags), show)
-    if since is None:
+    if against is None:
         return result
     from sitegen import history
     from sitegen.problem import in_order
 
     try:
-        changes = history.problems(root, since)
+        changes = history.problems(root, against)
     except history.HistoryError as error:
-        raise Refused(str(error), "name a commit, a branch or a tag, as in `--since main`") from error
+        raise Refused(str(error), "name a commit, a branch or a tag, as in `--against main`") from error
     return structs.replace(result, problems=tuple(in_order([*result.problems, *changes])))
 
 

@@ -36,9 +36,9 @@ def start(setting: Setting, path: str, name: str | None, address: str | None) ->
     from sitegen import schema
     from sitegen.starter import filling
 
-    files = filling.site(name, address)
+    files = filling.site(name, address) | schema.schemas(address)
     refuse_if_wrong(files["content/site.yaml"], "content/site.yaml", "site")
-    writing.new(root, files | schema.schemas(address))
+    writing.new(root, files)
     _next_steps(setting, root, len(files))
     return 0
 

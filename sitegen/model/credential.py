@@ -5,19 +5,9 @@ from typing import Annotated, Literal
 
 from msgspec import Meta
 
-from sitegen.model.fields import (
-    CURRENCY,
-    Language,
-    Line,
-    Markdown,
-    Money,
-    OneLine,
-    Record,
-    Slug,
-    Text,
-    Url,
-    Version,
-)
+from sitegen.model.evidence import EvidenceRequirement
+from sitegen.model.fields import Language, Line, Markdown, OneLine, Record, Slug, Text, Url, Version
+from sitegen.model.terms import Cost, Effort, Form, Recognition, Review
 
 LEVELS = ("Meets the standard", "Almost there", "Not yet")
 """Rubric levels, best first, for credentials that name none of their own."""
@@ -40,40 +30,6 @@ class KeyMethod(Record, frozen=True, kw_only=True):
     ] = ()
 
 
-class RubricRow(Record, frozen=True, kw_only=True):
-    """One criterion and what each level of it looks like."""
-
-    criterion: Annotated[Line, Meta(description="What is judged in this row.")]
-    levels: Annotated[
-        dict[Line, Text],
-        Meta(description="One description for every rubric level, under the level's name."),
-    ]
-    id: Annotated[
-        Slug | None, Meta(description="A lasting name for the row; made from `criterion` if left out.")
-    ] = None
-
-
-class EvidenceRequirement(Record, frozen=True, kw_only=True):
-    """One part of what an earner sends in, with the rubric it is judged by."""
-
-    title: Annotated[Line, Meta(description="The part, in a few words.")]
-    kinds: Annotated[
-        tuple[Slug, ...],
-        Meta(
-            min_length=1,
-            max_length=6,
-            description="What sort of evidence it is, from the site's `evidence_kinds`.",
-        ),
-    ]
-    task: Annotated[Markdown, Meta(description="What to send, how much, and what to leave out.")]
-    rubric: Annotated[
-        tuple[RubricRow, ...], Meta(min_length=1, max_length=12, description="How this part is judged.")
-    ]
-    id: Annotated[
-        Slug | None, Meta(description="A lasting name for the part; made from `title` if left out.")
-    ] = None
-
-
 class Research(Record, frozen=True, kw_only=True):
     """A source behind the method, or an honest word that it rests on practice."""
 
@@ -90,53 +46,6 @@ class Resource(Record, frozen=True, kw_only=True):
     url: Annotated[Url | None, Meta(description="Where to find it, if it is on the web.")] = None
 
 
-class Effort(Record, frozen=True, kw_only=True):
-    """How much work the credential is."""
-
-    hours: Annotated[int, Meta(ge=1, le=400, description="Hours of work in all, as most earners need them.")]
-    weeks: Annotated[
-        Annotated[int, Meta(ge=1, le=104)] | None, Meta(description="Weeks over which the work is spread.")
-    ] = None
-
-
-class Cost(Record, frozen=True, kw_only=True):
-    """What earning it costs."""
-
-    amount: Annotated[Money, Meta(description="The fee; 0 means free.")] = 0
-    currency: Annotated[str, Meta(pattern=CURRENCY, description="Three letters, as in USD (ISO 4217).")] = (
-        "USD"
-    )
-    note: Annotated[Line | None, Meta(description="Who pays less, or what the fee covers.")] = None
-
-
-class Review(Record, frozen=True, kw_only=True):
-    """How a submission is reviewed, and how often one may try."""
-
-    days: Annotated[int, Meta(ge=1, le=365, description="Days within which an answer comes.")] = 21
-    assessors: Annotated[int, Meta(ge=1, le=9, description="How many people score each submission.")] = 1
-    attempts: Annotated[
-        Annotated[int, Meta(ge=1, le=20)] | None,
-        Meta(description="Tries before a talk with a coach; left out: as often as needed."),
-    ] = None
-    assessors_hold_it: Annotated[bool, Meta(description="Whether assessors have earned this credential.")] = (
-        False
-    )
-    note: Annotated[
-        Text | None, Meta(description="Anything else an earner should know about the review.")
-    ] = None
-
-
-class Recognition(Record, frozen=True, kw_only=True):
-    """Somebody who accepts the credential for something."""
-
-    by: Annotated[Line, Meta(description="Who accepts it: a district, a state, an employer.")]
-    grants: Annotated[Line, Meta(description="What it counts for, as in `10 contact hours toward renewal`.")]
-    hours: Annotated[Money | None, Meta(description="Contact hours it counts for.")] = None
-    points: Annotated[Money | None, Meta(description="Points it counts for.")] = None
-    rule: Annotated[Url | None, Meta(description="Where the rule can be read.")] = None
-    as_of: Annotated[date, Meta(description="The day on which this was last confirmed.")]
-
-
 class Alignment(Record, frozen=True, kw_only=True):
     """A statement of somebody's framework that the credential answers to."""
 
@@ -147,23 +56,6 @@ class Alignment(Record, frozen=True, kw_only=True):
     type: Annotated[Literal["CASE", "CTDL", "ESCO", "other"], Meta(description="The kind of framework.")] = (
         "other"
     )
-
-
-class Form(Record, frozen=True, kw_only=True):
-    """The form through which an earner sends evidence."""
-
-    url: Annotated[
-        Url,
-        Meta(
-            description="The form's own pre-filled link. The words SG_CREDENTIAL, SG_TITLE, SG_ISSUER, SG_VERSION, "
-            "SG_URL and SG_LANG in it are replaced for each credential."
-        ),
-    ]
-    run_by: Annotated[Line | None, Meta(description="Whose form it is, as in `Google Forms`.")] = None
-    asks: Annotated[Line | None, Meta(description="What it asks for besides the evidence.")] = None
-    without_account: Annotated[
-        Line | None, Meta(description="What somebody without an account there can do instead.")
-    ] = None
 
 
 Status = Literal["draft", "published", "retired"]

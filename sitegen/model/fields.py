@@ -16,6 +16,8 @@ CURRENCY = r"^[A-Z]{3}" + END
 SITE_ADDRESS = r"^https://[a-z0-9.-]+(:[0-9]{1,5})?(/[A-Za-z0-9_~-][A-Za-z0-9._~-]*)*" + END
 FOLDERS = r"^([A-Za-z0-9_-][A-Za-z0-9._-]*/)*" + END
 FOLDER = r"^[A-Za-z0-9][A-Za-z0-9_-]*" + END
+DIGITS = r"^[0-9]+" + END
+MULTIKEY = r"^z6Mk[1-9A-HJ-NP-Za-km-z]{44}" + END
 
 Slug = Annotated[str, Meta(pattern=SLUG, max_length=80)]
 """A short name for addresses: lower-case letters, digits and single hyphens."""

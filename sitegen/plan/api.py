@@ -3,11 +3,12 @@
 import msgspec
 from msgspec import Struct
 
-from sitegen.model import credential as content
 from sitegen.model import urls
 from sitegen.model.catalog import Listing
+from sitegen.model.credential import Credential
 from sitegen.model.document import Document, Entry
 from sitegen.model.site import Site
+from sitegen.model.terms import Form
 from sitegen.plan import api_credential_records as records
 from sitegen.plan import api_parts as parts
 from sitegen.plan import heads
@@ -25,7 +26,7 @@ class Around(Struct, frozen=True, kw_only=True):
     related: tuple[Named, ...]
     pathways: tuple[Named, ...]
     replaced_by: Named | None
-    form: content.Form | None
+    form: Form | None
     """The form that the issuer has for all its credentials."""
     image: str
 
@@ -70,7 +71,7 @@ def _named(look: Lookup, entry: Entry[Listing]) -> Named:
     return Named(slug=entry.slug, name=entry.record.title, url=url)
 
 
-def credential(site: Site, document: Document[content.Credential], around: Around) -> bytes:
+def credential(site: Site, document: Document[Credential], around: Around) -> bytes:
     """The answer about a credential, as JSON."""
     record = document.record
     return _encode(records.Credential(

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator, Mapping
 
-from sitegen.model import credential as content
-from sitegen.model.credential import Credential
+from sitegen.model import terms
+from sitegen.model.credential import Credential, KeyMethod
 from sitegen.model.document import Document
+from sitegen.model.evidence import EvidenceRequirement
 from sitegen.model.site import Site
 from sitegen.plan import api_credential_records as records
 from sitegen.plan import forms
@@ -17,15 +18,15 @@ def words(slugs: tuple[str, ...], vocabulary: Mapping[str, str]) -> tuple[Word, 
     return tuple(Word(slug=slug, label=vocabulary[slug]) for slug in slugs)
 
 
-def effort(value: content.Effort) -> Effort:
+def effort(value: terms.Effort) -> Effort:
     return Effort(hours=value.hours, weeks=value.weeks)
 
 
-def cost(value: content.Cost) -> Cost:
+def cost(value: terms.Cost) -> Cost:
     return Cost(amount=value.amount, currency=value.currency, note=value.note)
 
 
-def key_method(method: content.KeyMethod) -> records.KeyMethod:
+def key_method(method: KeyMethod) -> records.KeyMethod:
     components = tuple(records.Component(name=c.name, text=c.text) for c in method.components)
     return records.KeyMethod(name=method.name, summary=method.summary, components=components)
 
@@ -52,7 +53,7 @@ def evidence(site: Site, document: Document[Credential]) -> tuple[records.Eviden
     )
 
 
-def _rows(part: content.EvidenceRequirement, names: tuple[str, ...]) -> Iterator[records.RubricRow]:
+def _rows(part: EvidenceRequirement, names: tuple[str, ...]) -> Iterator[records.RubricRow]:
     for row in part.rubric:
         cells = tuple(records.Cell(level=name, text=row.levels[name]) for name in names)
         yield records.RubricRow(id=row.id or slug_of(row.criterion), criterion=row.criterion, levels=cells)
@@ -66,7 +67,7 @@ def resources(record: Credential) -> tuple[records.Resource, ...]:
     return tuple(records.Resource(title=r.title, note=r.note, url=r.url) for r in record.resources)
 
 
-def review(value: content.Review) -> records.Review:
+def review(value: terms.Review) -> records.Review:
     return records.Review(
         days=value.days,
         assessors=value.assessors,
@@ -77,7 +78,7 @@ def review(value: content.Review) -> records.Review:
 
 
 def submission(
-    site: Site, document: Document[Credential], issuers_form: content.Form | None, issuer: str
+    site: Site, document: Document[Credential], issuers_form: terms.Form | None, issuer: str
 ) -> records.Submission | None:
     """Its own form or else the issuer's, filled in; None if there is none or the credential is retired."""
     form = document.record.form or issuers_form

@@ -4,10 +4,12 @@ from collections.abc import Iterator
 
 from sitegen.model import urls
 from sitegen.model.catalog import Listing
-from sitegen.model.credential import Credential, EvidenceRequirement, Form, Review
+from sitegen.model.credential import Credential
 from sitegen.model.document import Document, Entry
+from sitegen.model.evidence import EvidenceRequirement
 from sitegen.model.site import Site
-from sitegen.plan import forms, heads, words
+from sitegen.model.terms import Form
+from sitegen.plan import credential_words, forms, heads, words
 from sitegen.plan.lookup import Lookup
 from sitegen.plan.slugs import slug_of
 from sitegen.plan.views import (
@@ -15,7 +17,6 @@ from sitegen.plan.views import (
     Card,
     Component,
     CredentialPage,
-    Fact,
     Head,
     IssuerCard,
     Link,
@@ -38,7 +39,6 @@ class Around(View, frozen=True, kw_only=True):
     hue: str
     grades: str
     audience: str
-    languages: str
     kinds: tuple[tuple[str, ...], ...]
     focus: tuple[Link, ...]
     issuer: IssuerCard
@@ -59,7 +59,6 @@ def around(look: Lookup, entry: Entry[Listing]) -> Around:
         hue=look.hue(entry),
         grades=words.listed([site.grades[word] for word in record.grades]),
         audience=words.listed([site.audiences[word] for word in record.audience]),
-        languages=words.listed([LANGUAGES.get(code, code) for code in record.languages], "or"),
         kinds=tuple(tuple(site.evidence_kinds[kind] for kind in kinds) for kinds in record.evidence),
         focus=tuple(look.focus_link(slug) for slug in record.focus_areas),
         issuer=look.issuer_card(entry.issuer),
@@ -99,7 +98,7 @@ def view(site: Site, document: Document[Credential], around: Around) -> Credenti
         art_alt=record.image_alt or f"Badge: {record.title}",
         focus=around.focus,
         problems=record.problems,
-        facts=tuple(_facts(record, around)),
+        facts=tuple(credential_words.facts(record, around.audience, around.grades)),
         competency=record.competency,
         method_name=record.key_method.name,
         method_summary=record.key_method.summary,
@@ -107,7 +106,7 @@ def view(site: Site, document: Document[Credential], around: Around) -> Credenti
         body_html=document.html["body"],
         parts=tuple(_parts(document, around)),
         reflection=record.reflection,
-        review=tuple(_review(record.review)),
+        review=tuple(credential_words.review(record.review)),
         submission=_submission(site, document, around) if record.status != "retired" else None,
         recognition=tuple(
             RecognitionLine(by=r.by, grants=r.grants, rule=r.rule or "", as_of=words.day(r.as_of))
@@ -158,26 +157,6 @@ def _head(site: Site, record: Credential, around: Around, crumbs: tuple[Link, ..
     )  # fmt: skip
 
 
-def _facts(record: Credential, around: Around) -> Iterator[Fact]:
-    yield Fact(label="Time", value=words.effort(record.effort))
-    yield Fact(label="Evidence", value=words.count(len(record.evidence), "part"))
-    if around.audience:
-        yield Fact(label="For", value=around.audience)
-    if around.grades:
-        yield Fact(label="Grades", value=around.grades)
-    yield Fact(
-        label="Students",
-        value="You need a group to work with"
-        if record.needs_students
-        else "You need no students of your own",
-    )
-    note = f" — {record.cost.note}" if record.cost.note else ""
-    yield Fact(label="Cost", value=words.cost(record.cost) + note)
-    yield Fact(label="Language", value=around.languages)
-    updated = f", {words.MONTHS[record.updated.month - 1]} {record.updated.year}" if record.updated else ""
-    yield Fact(label="Version", value=record.version + updated)
-
-
 def _parts(document: Document[Credential], around: Around) -> Iterator[Part]:
     record = document.record
     passing = record.rubric_levels.index(record.passing_level or record.rubric_levels[0]) + 1
@@ -200,25 +179,6 @@ def _rows(part: EvidenceRequirement, levels: tuple[str, ...]) -> Iterator[Rubric
         yield RubricRow(id=row.id or slug_of(row.criterion), criterion=row.criterion, cells=cells)
 
 
-def _review(review: Review) -> Iterator[str]:
-    who = (
-        "One assessor reads"
-        if review.assessors == 1
-        else f"{NUMBERS.get(review.assessors, str(review.assessors))} assessors read"
-    )
-    holds = ", and must have earned this credential" if review.assessors_hold_it else ""
-    yield f"{who} your submission against the rubric above{holds}."
-    yield f"You hear back within {words.count(review.days, 'day')}, with a comment on every row."
-    if review.attempts is None:
-        yield "Every part must meet the standard. What does not yet, you may send again as often as you need."
-    else:
-        tries = words.count(review.attempts, "time")
-        yield "Every part must meet the standard."
-        yield f"You may send evidence {tries}; after that a coach talks it through with you first."
-    if review.note:
-        yield review.note
-
-
 def _submission(site: Site, document: Document[Credential], around: Around) -> Submission | None:
     form = document.record.form or around.form
     if form is None:
@@ -229,11 +189,3 @@ def _submission(site: Site, document: Document[Credential], around: Around) -> S
         asks=form.asks or "",
         without_account=form.without_account or "",
     )
-
-
-NUMBERS = {2: "Two", 3: "Three", 4: "Four", 5: "Five"}
-LANGUAGES = {
-    "ar": "Arabic", "de": "German", "en": "English", "es": "Spanish", "fr": "French", "ht": "Haitian Creole",
-    "ja": "Japanese", "ko": "Korean", "pt": "Portuguese", "ru": "Russian", "so": "Somali", "uk": "Ukrainian",
-    "vi": "Vietnamese", "zh": "Chinese",
-}  # fmt: skip

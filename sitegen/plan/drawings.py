@@ -52,10 +52,10 @@ def jobs(look: Lookup) -> Iterator[Job]:
 def _badges(look: Lookup) -> Iterator[Job]:
     for entry in look.public.values():
         if not entry.record.image:
-            yield _job(urls.badge_art(entry.slug), "badge-art", _art(look, entry))
+            yield _job(urls.badge_art(entry.slug), "badge-art", art_of(look, entry))
 
 
-def _art(look: Lookup, entry: Entry[Listing]) -> Art:
+def art_of(look: Lookup, entry: Entry[Listing]) -> Art:
     area = look.catalog.focus_areas[entry.record.focus_areas[0]].record
     return Art(title=entry.record.title, slug=entry.slug, hue=area.hue, glyph=area.glyph)
 
@@ -69,7 +69,7 @@ def _cards(look: Lookup) -> Iterator[Job]:
     for entry in look.public.values():
         issuer = look.catalog.issuers[entry.issuer].record.name
         card = Card(
-            title=entry.record.title, kind="Micro-credential", site=site, line=issuer, art=_art(look, entry)
+            title=entry.record.title, kind="Micro-credential", site=site, line=issuer, art=art_of(look, entry)
         )
         yield _card(urls.card(urls.credential(entry.slug)), card)
     for area in look.focus_areas:

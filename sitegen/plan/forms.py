@@ -4,9 +4,10 @@ import re
 from urllib.parse import quote
 
 from sitegen.model import urls
-from sitegen.model.credential import Credential, Form
+from sitegen.model.credential import Credential
 from sitegen.model.document import Document
 from sitegen.model.site import Site
+from sitegen.model.terms import Form
 
 _WORDS = re.compile("SG_(?:CREDENTIAL|TITLE|ISSUER|VERSION|URL|LANG)")
 

@@ -5,6 +5,8 @@ from typing import Any
 import msgspec
 
 from sitegen.model import urls
+from sitegen.model.catalog import Listing
+from sitegen.model.document import Entry
 from sitegen.model.site import Site
 from sitegen.plan.views import Head, Link
 
@@ -45,6 +47,33 @@ def crumbs(site: Site, links: tuple[Link, ...], title: str, path: str) -> JsonLd
             for number, (name, item) in enumerate(steps, start=1)
         ],
     }
+
+
+def items(site: Site, entries: list[Entry[Listing]]) -> JsonLd:
+    """The credentials on a page of a list, as schema.org's ItemList."""
+    return {
+        "@type": "ItemList",
+        "itemListElement": [
+            {
+                "@type": "ListItem",
+                "position": number,
+                "url": urls.absolute(site, urls.credential(entry.slug)),
+                "name": entry.record.title,
+            }
+            for number, entry in enumerate(entries, start=1)
+        ],
+    }
+
+
+def feeds(site: Site, path: str) -> tuple[Link, ...]:
+    """The feeds of the page at `path`, with their types; none if the site publishes none."""
+    if not site.publish.feeds:
+        return ()
+    root = urls.root(site)
+    return (
+        Link(text="application/atom+xml", href=root + urls.feed(path, "xml")),
+        Link(text="application/feed+json", href=root + urls.feed(path, "json")),
+    )
 
 
 def edit(site: Site, path: str) -> str:

@@ -151,6 +151,10 @@ class Lookup:
             count=len(self.by_focus_area.get(entry.slug, ())),
         )
 
+    def focus_cards(self) -> tuple[FocusCard, ...]:
+        """The cards of all focus areas."""
+        return tuple(self.focus_card(entry) for entry in self.focus_areas)
+
     def issuer_card(self, slug: str) -> IssuerCard:
         entry = self.catalog.issuers[slug]
         record = entry.record

@@ -5,8 +5,16 @@ from collections.abc import Iterator
 import msgspec
 
 from sitegen.model import urls
-from sitegen.model.catalog import Catalog
-from sitegen.plan import credential_page, drawings, facets, list_pages, machine, text_pages
+from sitegen.plan import (
+    credential_page,
+    drawings,
+    facets,
+    group_pages,
+    landing_pages,
+    list_pages,
+    machine,
+    text_pages,
+)
 from sitegen.plan.job import Job
 from sitegen.plan.lookup import Lookup
 from sitegen.plan.views import View
@@ -14,9 +22,8 @@ from sitegen.plan.views import View
 _encode = msgspec.json.Encoder().encode
 
 
-def plan(catalog: Catalog) -> list[Job]:
+def plan(look: Lookup) -> list[Job]:
     """Every page of the catalog, and the data that its filters read."""
-    look = Lookup(catalog)
     return [
         *_fixed(look),
         *_credentials(look),
@@ -32,11 +39,11 @@ def _page(path: str, maker: str, view: View, source: str = "") -> Job:
 
 
 def _fixed(look: Lookup) -> Iterator[Job]:
-    yield _page(urls.HOME, "home", list_pages.home(look))
+    yield _page(urls.HOME, "home", landing_pages.home(look))
     yield _page(urls.FOCUS_AREAS, "focus-areas", list_pages.focus_areas(look))
     yield _page(urls.ISSUERS, "issuers", list_pages.issuers(look))
     yield _page(urls.PATHWAYS, "pathways", list_pages.pathways(look))
-    yield _page(urls.NOT_FOUND, "404", list_pages.not_found(look))
+    yield _page(urls.NOT_FOUND, "404", landing_pages.not_found(look))
     yield Job(urls.file(urls.CATALOG_DATA), "file", facets.catalog_data(look))
 
 
@@ -51,10 +58,10 @@ def _lists(look: Lookup) -> Iterator[Job]:
     for path, browse in list_pages.browse(look):
         yield _page(path, "browse", browse)
     for area in look.focus_areas:
-        for number, (path, focus_view) in enumerate(list_pages.focus_area(look, area)):
+        for number, (path, focus_view) in enumerate(group_pages.focus_area(look, area)):
             yield _page(path, "focus-area", focus_view, "" if number else area.path)
     for issuer in look.issuers:
-        for number, (path, issuer_view) in enumerate(list_pages.issuer(look, issuer)):
+        for number, (path, issuer_view) in enumerate(group_pages.issuer(look, issuer)):
             yield _page(path, "issuer", issuer_view, "" if number else issuer.path)
 
 

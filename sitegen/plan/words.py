@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from sitegen.model.credential import Cost, Effort
+from sitegen.model.terms import Cost, Effort
 from sitegen.plan.views import Day
 
 MONTHS = (

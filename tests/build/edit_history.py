@@ -2,9 +2,11 @@
 
 import os
 import random
+import shutil
+from collections.abc import Sequence
 from pathlib import Path
 
-from sitegen import build
+from sitegen import build, unchanged
 from sitegen.options import Options, Result
 from tests.build import catalog_folder, edits
 
@@ -18,13 +20,14 @@ class Difference(AssertionError):
 class History:
     """One catalog that is edited and rebuilt."""
 
-    def __init__(self, seed: int, folder: Path) -> None:
+    def __init__(self, seed: int, folder: Path, kinds: Sequence[edits.Edit] = edits.EDITS) -> None:
         self.seed = seed
+        self.kinds = kinds
         self.folder = folder
         self.chance = random.Random(seed)
         self.files = catalog_folder.start()
         self.good = catalog_folder.copied(self.files)
-        self.switches = {"drafts": False}
+        self.switches = {"drafts": False, "strict": False}
         self.written: dict[str, bytes] = {}
         self.out: dict[str, tuple[int, bytes]] = {}
         self.done: list[str] = []
@@ -43,7 +46,7 @@ class History:
             self.done.append("mend")
             return
         for _ in range(self.chance.choice((1, 1, 1, 2, 3))):
-            edit = self.chance.choice(edits.EDITS)
+            edit = self.chance.choice(self.kinds)
             edit(desk)
             self.done.append(edit.__name__)
 
@@ -51,18 +54,28 @@ class History:
         return bool(self.done) and self.done[-1] == "(not published)"
 
     def _build(self, name: str) -> None:
+        self._lose()
         before = self.written
         self.written = catalog_folder.write(self.files, self.folder / "kept", before)
         if self.chance.random() < 0.2:
             self._touch()
-        result = self._run(self.folder / "kept", self._touched(before))
+        touched = self._touched(before)
+        options = self._options(self.folder / "kept")
+        checked = build.check(options) if self.chance.random() < 0.2 else None
+        foreseen = unchanged.result(options)
+        result = build.build(options, touched=None if checked else touched)
         cold_folder = self.folder / f"cold-{name}"
         catalog_folder.write(self.files, cold_folder)
-        cold = self._run(cold_folder)
+        cold = build.build(self._options(cold_folder))
         now = catalog_folder.published(self.folder / "kept" / "public")
+        if foreseen:
+            self._compare("what is said of no change", _told(result), _told(foreseen))
+        if checked:
+            self._compare("problems of a check", _said(cold, but="template-error"), _said(checked))
         self._compare("problems", _said(cold), _said(result))
         self._compare("whether it is published", cold.published, result.published)
         if result.published:
+            self._compare("what is counted", cold.counts, result.counts)
             self._compare_sites(catalog_folder.published(cold_folder / "public"), now)
             self.good = catalog_folder.copied(self.files)
         else:
@@ -85,10 +98,17 @@ class History:
         )
         return frozenset(changed) if before and plain and self.chance.random() < 0.5 else None
 
-    def _run(self, root: Path, touched: frozenset[str] | None = None) -> Result:
-        return build.build(
-            Options(root=root, out=root / "public", workers=1, **self.switches), touched=touched
-        )
+    def _lose(self) -> None:
+        """Now and then something that a build left behind is deleted."""
+        name = self.chance.choice(("", "", "", "", "", "", "", ".sitegen", "public", ".public.last"))
+        place = self.folder / "kept" / name
+        if name and place.is_dir():
+            shutil.rmtree(place)
+            self.done.append(f"lost {name}")
+            self.out = {} if name == "public" else self.out
+
+    def _options(self, root: Path) -> Options:
+        return Options(root=root, out=root / "public", workers=1, **self.switches)
 
     def _compare_sites(
         self, wanted: dict[str, tuple[int, bytes]], found: dict[str, tuple[int, bytes]]
@@ -105,5 +125,10 @@ class History:
             )
 
 
-def _said(result: Result) -> list[tuple[object, ...]]:
-    return [(p.code, p.span, p.message, p.hint, p.severity) for p in result.problems]
+def _said(result: Result, but: str = "") -> list[tuple[object, ...]]:
+    """The problems, all but those of one code."""
+    return [(p.code, p.span, p.message, p.hint, p.severity) for p in result.problems if p.code != but]
+
+
+def _told(result: Result) -> tuple[object, ...]:
+    return _said(result), result.published, result.counts, result.made, result.removed

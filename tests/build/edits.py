@@ -278,6 +278,15 @@ def drafts(desk: Desk) -> None:
     desk.switches["drafts"] = not desk.switches["drafts"]
 
 
+def strict(desk: Desk) -> None:
+    desk.switches["strict"] = not desk.switches["strict"]
+
+
+def doubtful(desk: Desk) -> None:
+    """Something that deserves a warning."""
+    desk.record(CREDENTIALS).fields["problems"] = ["Problem 3 keeps coming back every week"]
+
+
 def picture(desk: Desk) -> None:
     path = desk.some(CREDENTIALS)
     if path:
@@ -306,6 +315,6 @@ EDITS: tuple[Edit, ...] = (
     text, text, text, title, title, summary, problem, focus_area, issuer, status, status, pathway_status, aliases,
     related, details, details, task, issuer_record, focus_area_record, page_record, add, add, clash, delete, delete,
     rename, rename, break_reference, break_fields, break_settings, lose_settings, link, settings, settings, publish,
-    docs, theme, template, template, template, asset, drop_theme_file, comment, line_ends, drafts, picture, picture,
-    bad_picture, drop_picture, nothing,
+    docs, theme, template, template, template, asset, drop_theme_file, comment, line_ends, drafts, strict, doubtful,
+    doubtful, picture, picture, bad_picture, drop_picture, nothing,
 )  # fmt: skip

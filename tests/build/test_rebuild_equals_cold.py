@@ -9,8 +9,9 @@ from typing import Any
 import pytest
 from msgspec.structs import replace
 
-from sitegen import inputs, making, reads
+from sitegen import inputs, making, reads, unchanged
 from sitegen.render.templates import Templates
+from tests.build import edits
 from tests.build.edit_history import Difference, History
 
 pytestmark = pytest.mark.usefixtures("quick_templates")
@@ -25,7 +26,7 @@ def test_after_every_edit_a_rebuild_is_a_cold_build(seed: int, tmp_path: Path) -
 def test_a_key_that_ignores_the_document_is_caught(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     key = making.Site._key
     monkeypatch.setattr(making.Site, "_key", lambda self, job, document: key(self, job, making.NOTHING))
-    assert _is_caught(tmp_path)
+    assert _is_caught(tmp_path, edits.text, edits.task)
 
 
 def test_a_key_that_ignores_the_rest_of_the_catalog_is_caught(
@@ -37,14 +38,14 @@ def test_a_key_that_ignores_the_rest_of_the_catalog_is_caught(
         return key(self, replace(job, payload=b""), document)
 
     monkeypatch.setattr(making.Site, "_key", without_payload)
-    assert _is_caught(tmp_path)
+    assert _is_caught(tmp_path, edits.title, edits.issuer_record)
 
 
 def test_taking_every_change_for_a_private_one_is_caught(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(reads, "_same_entry", lambda *_: True)
-    assert _is_caught(tmp_path)
+    assert _is_caught(tmp_path, edits.title, edits.status, edits.focus_area)
 
 
 def test_forgetting_what_has_gone_is_caught(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -55,21 +56,28 @@ def test_forgetting_what_has_gone_is_caught(tmp_path: Path, monkeypatch: pytest.
         return inputs.Inputs(found.sources, found.changed, (), found.known, found.problems)
 
     monkeypatch.setattr(inputs, "look", without_gone)
-    assert _is_caught(tmp_path)
+    assert _is_caught(tmp_path, edits.delete, edits.rename, edits.drop_picture, edits.picture)
 
 
 def test_a_theme_whose_changes_are_not_seen_is_caught(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(Templates, "fingerprint", lambda *_: b"same")
-    assert _is_caught(tmp_path)
+    assert _is_caught(tmp_path, edits.template, edits.drop_theme_file)
 
 
-def _is_caught(folder: Path) -> bool:
+def test_saying_of_every_change_that_there_is_none_is_caught(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(unchanged, "_same", lambda *_: True)
+    assert _is_caught(tmp_path, edits.text)
+
+
+def _is_caught(folder: Path, *kinds: edits.Edit) -> bool:
     """Whether one of the histories shows a difference."""
     for seed in SEEDS:
         try:
-            History(seed, folder / str(seed)).run()
+            History(seed, folder / str(seed), kinds).run()
         except Difference:
             return True
     return False

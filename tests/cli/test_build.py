@@ -22,6 +22,21 @@ def test_nothing_changed(run: Run, site: Path) -> None:
     assert "(nothing changed)" in run("build").out
 
 
+def test_drafts_are_not_counted_as_built(run: Run, site: Path) -> None:
+    run("new", "credential", "Calm Ends")
+    said = run("build", "-j", "1").out
+    assert said.startswith("Built 1 credential, ")
+    assert "files changed, 1 draft left out)" in said
+    assert "(nothing changed, 1 draft left out)" in run("build").out
+
+
+def test_drafts_that_are_published_are_counted(run: Run, site: Path) -> None:
+    run("new", "credential", "Calm Ends")
+    said = run("build", "--drafts", "-j", "1").out
+    assert said.startswith("Built 2 credentials, ")
+    assert "left out" not in said
+
+
 def test_quiet(run: Run, site: Path) -> None:
     assert run("build", "-q", "-j", "1") == (0, "", "")
 

@@ -109,6 +109,6 @@ def test_colours_when_asked_for(run: Run, wrong: Path, monkeypatch: pytest.Monke
 
 
 def test_a_commit_that_does_not_exist(run: Run, site: Path) -> None:
-    ran = run("check", "--since", "nowhere")
+    ran = run("check", "--against", "nowhere")
     assert ran.code == 2
-    assert "as in `--since main`" in ran.err
+    assert "as in `--against main`" in ran.err

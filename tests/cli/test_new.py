@@ -33,6 +33,12 @@ def test_a_new_site_has_what_it_needs(run: Run, tmp_path: Path) -> None:
     assert "cd catalog" in ran.err
 
 
+def test_every_file_of_a_new_site_is_counted(run: Run, tmp_path: Path) -> None:
+    assert (
+        run("new", "catalog").out == f"Made a site of {len(files(tmp_path / 'catalog'))} files in catalog/\n"
+    )
+
+
 def test_a_new_site_is_free_of_warnings_and_can_be_built(run: Run) -> None:
     run("new", "catalog")
     assert run("-C", "catalog", "check", "--strict").out == "No problems.\n"

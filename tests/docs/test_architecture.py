@@ -7,7 +7,7 @@ from pathlib import Path
 REPOSITORY = Path(__file__).parents[2]
 PACKAGE = REPOSITORY / "sitegen"
 TEXT = (REPOSITORY / "ARCHITECTURE.md").read_text(encoding="utf-8")
-ROW = re.compile(r"^\| `([a-z]+)/` \| .+ \| (`.+`) \|$", re.MULTILINE)
+ROW = re.compile(r"^\| `([a-z/]+)/` \| .+ \| (`.+`) \|$", re.MULTILINE)
 
 
 def test_every_module_is_named_once_and_every_named_module_exists() -> None:

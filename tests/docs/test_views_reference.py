@@ -10,7 +10,8 @@ REPOSITORY = Path(__file__).parents[2]
 PAGE = (REPOSITORY / "docs" / "reference" / "views.md").read_text(encoding="utf-8")
 VIEWS = {
     node.name: node
-    for node in ast.parse((REPOSITORY / "sitegen" / "plan" / "views.py").read_text(encoding="utf-8")).body
+    for module in sorted((REPOSITORY / "sitegen" / "plan" / "views").glob("[!_]*.py"))
+    for node in ast.parse(module.read_text(encoding="utf-8")).body
     if isinstance(node, ast.ClassDef) and node.name != "View"
 }
 ROW = re.compile(r"^\| `(\w+)` \| (.+?) \| .+ \|$", re.MULTILINE)

@@ -1,10 +1,12 @@
 """Runs hostile work in a process of its own, with limits on memory and processor time, and watches what it opens."""
 
+import atexit
 import json
 import os
 import resource
 import subprocess
 import sys
+from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -43,10 +45,38 @@ class Outcome(NamedTuple):
 
 def build(root: Path, *settings: str) -> Outcome:
     """Build the project at `root`; `settings` may be `slow` for the parser that needs no extra package,
-    or `peek` to show that a misdeed is seen.
+    `peek` to show that a misdeed is seen, or `burst` to show that the limits hold.
     """
-    said: dict[str, Any] = json.loads(run(BUILD, "", str(root), str(PROJECT), *settings))
+    words = [str(root), str(PROJECT), *settings]
+    said: dict[str, Any] = json.loads(run(BUILD, "", *words) if "slow" in settings else _forked(words))
     return Outcome(said["published"], [(p[0], p[1], p[2]) for p in said["problems"]], said["misdeeds"])
+
+
+def _forked(words: list[str]) -> str:
+    """What a build prints in a process that has everything loaded when it begins, but is limited like any other."""
+    nursery = _nursery()
+    assert nursery.stdin is not None
+    assert nursery.stdout is not None
+    nursery.stdin.write(json.dumps(words) + "\n")
+    nursery.stdin.flush()
+    status, printed = json.loads(nursery.stdout.readline())
+    assert status == 0, f"ended with {status}: {printed[-2000:]}"
+    return printed
+
+
+@cache
+def _nursery() -> subprocess.Popen[str]:
+    """A process that has built a harmless catalog, and gives birth to one process for every further build."""
+    process = subprocess.Popen(
+        [sys.executable, "-c", NURSERY], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True,
+        env={**os.environ, "PYTHONPATH": str(PROJECT), "PYTHONUTF8": "1"},
+    )  # fmt: skip
+
+    def end() -> None:
+        process.communicate()
+
+    atexit.register(end)
+    return process
 
 
 BUILD = """
@@ -81,7 +111,51 @@ sys.dont_write_bytecode = True
 sys.addaudithook(watch)
 if "peek" in sys.argv:
     Path("/etc/hostname").read_bytes()
+if "burst" in sys.argv:
+    bytearray(10_000_000_000)
 result = build.build(Options(root=root, out=root / "public", workers=1))
 problems = [[p.code, p.span.file, p.span.line] for p in result.problems if p.severity == "error"]
 print(json.dumps({"published": result.published, "problems": problems, "misdeeds": misdeeds}))
 """
+
+NURSERY = f"""
+import json, os, resource, signal, sys, tempfile
+from pathlib import Path
+from sitegen import build
+from sitegen.options import Options
+from sitegen.pictures import safety
+from tests.hostile import small
+
+with tempfile.TemporaryDirectory() as folder:
+    small.write(small.start(), Path(folder))
+    assert build.build(Options(root=Path(folder), out=Path(folder, "public"), workers=1)).published
+
+def born(words, end):
+    os.dup2(end, 1)
+    os.dup2(end, 2)
+    signal.alarm(600)
+    resource.setrlimit(resource.RLIMIT_AS, ({MEMORY}, {MEMORY}))
+    resource.setrlimit(resource.RLIMIT_CPU, ({SECONDS}, {SECONDS}))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    sys.argv = ["-c", *words]
+    exec(compile({BUILD!r}, "build", "exec"), {{"sys": sys}})
+    sys.stdout.flush()
+
+for line in sys.stdin:
+    front, back = os.pipe()
+    child = os.fork()
+    if child == 0:
+        try:
+            born(json.loads(line), back)
+        except BaseException:
+            import traceback
+            traceback.print_exc()
+            os._exit(1)
+        os._exit(0)
+    os.close(back)
+    with open(front, encoding="utf-8", errors="replace") as printed:
+        said = printed.read()
+    status = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+    print(json.dumps([status, said]), flush=True)
+"""
+"""Each build is a child of a process that is alone and has loaded everything: loading takes longer than building."""

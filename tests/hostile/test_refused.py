@@ -315,6 +315,12 @@ def test_a_look_outside_would_be_seen(tmp_path: Path) -> None:
     assert outcome.misdeeds == ["open /etc/hostname"]
 
 
+def test_a_build_that_asks_for_too_much_is_ended(tmp_path: Path) -> None:
+    root = small.write(small.start(), tmp_path)
+    with pytest.raises(AssertionError, match="MemoryError"):
+        confined.build(root, "burst")
+
+
 def test_the_smallest_catalog_of_these_tests_is_fine(tmp_path: Path) -> None:
     outcome = confined.build(small.write(small.start(), tmp_path / "project"))
     assert outcome == confined.Outcome(published=True, problems=[], misdeeds=[])

@@ -5,25 +5,14 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from sitegen.model.credential import (
-    Alignment,
-    Cost,
-    Credential,
-    Effort,
-    EvidenceRequirement,
-    Form,
-    KeyMethod,
-    MethodComponent,
-    Recognition,
-    Research,
-    Resource,
-    RubricRow,
-)
+from sitegen.model.credential import Alignment, Credential, KeyMethod, MethodComponent, Research, Resource
 from sitegen.model.document import Document, Entry
+from sitegen.model.evidence import EvidenceRequirement, RubricRow
 from sitegen.model.focus_area import FocusArea
 from sitegen.model.issuer import Issuer
 from sitegen.model.page import Page
 from sitegen.model.pathway import Pathway, Stage
+from sitegen.model.terms import Cost, Effort, Form, Recognition
 
 LEVELS = ("Great", "Good enough", "Not yet")
 

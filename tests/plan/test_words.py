@@ -1,6 +1,6 @@
 import pytest
 
-from sitegen.model.credential import Cost, Effort
+from sitegen.model.terms import Cost, Effort
 from sitegen.plan import words
 
 
