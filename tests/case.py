@@ -119,7 +119,7 @@ def write(case: Case, root: Path) -> None:
     for source in BASE.rglob("*"):
         if source.is_file():
             _place(root, source.relative_to(BASE).as_posix()).write_bytes(source.read_bytes())
-    if "since" in case.settings:
+    if "against" in case.settings:
         _commit(root)
     for file in case.files:
         if file.way != "expected":

@@ -6,9 +6,11 @@ from sitegen.check import (
     criteria,
     dates,
     forms,
+    keys,
     levels,
     links,
     names,
+    pathways,
     references,
     shared_problems,
     vocabulary,
@@ -31,6 +33,8 @@ RULES = (
     shared_problems.check,
     forms.check,
     dates.check,
+    pathways.check,
+    keys.check,
 )
 """Rules about the catalog as a whole."""
 

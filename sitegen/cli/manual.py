@@ -41,6 +41,9 @@ with that number. Figures may be added to `stats`.
 With `--format github` every problem becomes a note on the pull request, and if `GITHUB_STEP_SUMMARY` names a file, a table
 of all of them is added to it.
 
+Commands that sign ask for the pass phrase of a key on the terminal. `--passphrase-file` or the variable `SITEGEN_PASSPHRASE`
+answers instead of a person. Keys lie in `sitegen/keys` below `XDG_CONFIG_HOME`, which is `~/.config` if it is not set.
+
 ## Completion
 
 Put this into the start-up file of your shell, and the Tab key completes commands, options and names:

@@ -49,8 +49,9 @@ def test_build_imports_nothing_heavy_before_it_has_found_a_site() -> None:
 
 def test_help_names_every_command_with_the_first_sentence_of_its_own(run: Run) -> None:
     said = run("--help").out
+    width = max(map(len, commands.COMMANDS)) + 2
     for name, sentence in commands.COMMANDS.items():
-        assert f"{name:9}{sentence}" in said
+        assert f"{name:{width}}{sentence}" in said
         command = commands.sitegen.get_command(click.Context(commands.sitegen), name)
         assert command is not None
         assert command.get_short_help_str(limit=80) == sentence
