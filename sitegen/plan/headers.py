@@ -47,9 +47,13 @@ def rules(site: Site) -> Iterator[Rule]:
     """All rules, the most general one first. Only data meant for other sites is open to them."""
     yield "/*", _EVERYWHERE
     yield f"{urls.ASSETS}*", (("Cache-Control", "public, max-age=31536000, immutable"),)
-    yield f"{urls.ART}*", ((_POLICY, _PICTURES),)
+    yield f"{urls.ART}*", ((_POLICY, _PICTURES), ("Cache-Control", "public, max-age=3600"))
     yield f"{urls.MEDIA}*", ((_POLICY, _PICTURES),)
     yield f"{urls.DATA}*", (_OPEN,)
+    yield f"{urls.BADGES}*", (_OPEN, ("X-Robots-Tag", "noindex"))
+    yield f"{urls.STATUS}*", (_OPEN,)
+    for path in (urls.did(":slug"), urls.issuer_profile(":slug")):
+        yield path, (_OPEN,)
     if site.publish.api:
         yield f"{urls.API}*", (_OPEN,)
         yield f"{urls.API_SCHEMAS}*", (("Content-Type", "application/schema+json"),)

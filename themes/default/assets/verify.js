@@ -1,0 +1,631 @@
+// Checks a badge in the visitor's browser: the same bytes, questions, order and codes as sitegen/badges/verify.py; tests hold the two
+// together. Only this site is asked for anything, and what is not foreseen ends as "cannot tell", never as "valid". Events: see badge.js.
+
+/**
+ * @typedef {{state: string, code: string, checks: Record<string, string>, issuer?: string, award?: any, list?: string, reason?: string}} Verdict
+ * @typedef {{issuers: any[], now: number, list: (address: string, isNeeded: boolean) => Promise<Uint8Array | null>, open?: (data: Uint8Array) => any}} Trust
+ *   who may sign, the time in milliseconds, how to get a status list, and how to find the badge in a file that may not be JSON.
+ */
+
+/** Something is not a badge of ours, or not an unaltered one. */
+class Refused extends Error {
+  constructor(code, reason) { super(code); Object.assign(this, { code, reason }); }
+}
+const refuse = (code, reason) => { throw new Refused(code, reason); };
+const need = (isTrue, code) => isTrue || refuse(code);
+
+const BADGE_BYTES = 1_000_000, LIST_BYTES = 3_000_000, ROW_BYTES = 2_000_000, LEAST_BITS = 131_072, DEEPEST = 32;
+const SKEW = 5 * 60_000, PATIENCE = 20_000;
+
+// ------------------------------------------------------------------------------------------------------------------ terms
+// What each member means, as in sitegen/badges/terms.py; a test compares them.
+
+const CREDENTIALS = "https://www.w3.org/ns/credentials/v2", BADGES = "https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json";
+const OB = "https://purl.imsglobal.org/spec/vc/ob/vocab.html#", VC = "https://www.w3.org/2018/credentials#", SCHEMA = "https://schema.org/";
+const STATUS = "https://www.w3.org/ns/credentials/status#", SECURITY = "https://w3id.org/security#";
+const XSD = "https://www.w3.org/2001/XMLSchema#", TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type";
+
+/** Names with the addresses they stand for. */
+const iris = (base, names) => Object.fromEntries(names.split(" ").map((name) => [name, base + name]));
+const members = (base, names, more) => Object.fromEntries(names.split(" ").map((name) => [name, { iri: base + name, ...more }]));
+const moments = (base, names, datatype = "http://www.w3.org/2001/XMLSchema#dateTime") => members(base, names, { kind: "moment", datatype });
+const links = (base, names) => members(base, names, { kind: "address text", datatype: XSD + "anyURI" });
+const part = (base, name, shape, more) => members(base, name, { kind: "node", shape, ...more });
+const MANY = { many: true };
+
+const name = members(SCHEMA, "name"), description = members(SCHEMA, "description"), narrative = members(OB, "narrative"), image = part(OB, "image", "image");
+const SHAPES = {
+  award: [["VerifiableCredential", "OpenBadgeCredential"], "always", name, description, part(VC, "issuer", "profile"), moments(VC, "validFrom validUntil"),
+    moments(OB, "awardedDate", "xsd:dateTime"), part(VC, "credentialSubject", "subject"), part(VC, "evidence", "evidence", MANY), part(VC, "credentialStatus", "status")],
+  profile: [["Profile"], "always", name, description, image, links(SCHEMA, "url")],
+  subject: [["AchievementSubject"], "always", name, part(OB, "identifier", "identity", MANY), part(OB, "achievement", "achievement"),
+    part(OB, "result", "result", MANY), part(OB, "source", "profile"), moments(OB, "activityStartDate activityEndDate", XSD + "date")],
+  achievement: [["Achievement"], "always", name, description, image, members(OB, "achievementType version"), members(SCHEMA, "inLanguage"),
+    { criteria: { iri: OB + "Criteria", kind: "node", shape: "criteria" }, tag: { iri: SCHEMA + "keywords", many: true } },
+    part(OB, "alignment", "alignment", MANY), part(OB, "creator", "profile"), part(OB, "resultDescription", "rubric row", MANY)],
+  criteria: [null, "maybe", narrative],
+  image: ["Image", "always", members(SCHEMA, "caption")],
+  alignment: [["Alignment"], "maybe", members(SCHEMA, "targetName targetDescription targetFramework"), links(SCHEMA, "targetUrl"), members(OB, "targetCode targetType")],
+  "rubric row": [["ResultDescription"], "always", name, members(OB, "resultType"), links(OB, "requiredLevel"), part(OB, "rubricCriterionLevel", "rubric level", MANY)],
+  "rubric level": [["RubricCriterionLevel"], "always", name, description],
+  result: [["Result"], "maybe", links(OB, "resultDescription achievedLevel")],
+  identity: ["IdentityObject", "never", members(OB, "hashed", { kind: "truth", datatype: XSD + "boolean" }), members(OB, "identityHash identityType salt")],
+  evidence: [["Evidence"], "maybe", name, description, narrative, members(SCHEMA, "genre")],
+  status: ["BitstringStatusListEntry", "always", members(STATUS, "statusPurpose statusListIndex"), members(STATUS, "statusListCredential", { kind: "address" })],
+  "status list": [["VerifiableCredential", "BitstringStatusListCredential"], "always", name, description, members(VC, "issuer", { kind: "address" }),
+    moments(VC, "validFrom validUntil"), part(VC, "credentialSubject", "bits")],
+  bits: ["BitstringStatusList", "always", members(STATUS, "statusPurpose"), members(STATUS, "encodedList", { datatype: SECURITY + "multibase" })],
+  proof: ["DataIntegrityProof", "never", members(SECURITY, "cryptosuite", { datatype: SECURITY + "cryptosuiteString" }), moments("http://purl.org/dc/terms/", "created"),
+    members(SECURITY, "verificationMethod", { kind: "address" }), members(SECURITY, "proofPurpose", { kind: "word", words: iris(SECURITY, "assertionMethod") })],
+};
+
+export const TERMS = {
+  roots: [
+    { contexts: [CREDENTIALS, BADGES], shape: "award" },
+    { contexts: [CREDENTIALS], shape: "status list" },
+    { contexts: [CREDENTIALS, BADGES], shape: "proof" },
+    { contexts: [CREDENTIALS], shape: "proof" },
+  ],
+  shapes: Object.fromEntries(Object.entries(SHAPES).map(([kind, [type, named, ...all]]) => [kind, { type, named, members: Object.assign({}, ...all) }])),
+  types: {
+    ...iris(VC, "VerifiableCredential"), ...iris(SECURITY, "DataIntegrityProof"), Alignment: SCHEMA + "AlignmentObject",
+    ...iris(STATUS, "BitstringStatusListCredential BitstringStatusList BitstringStatusListEntry"),
+    ...iris(OB, "OpenBadgeCredential Profile AchievementSubject Achievement Image Evidence Result ResultDescription RubricCriterionLevel IdentityObject"),
+  },
+  address_starts: ["https://", "http://", "did:", "urn:"],
+};
+
+// ------------------------------------------------------------------------------------------------------------------- JSON
+
+const TOKEN = /[ \t\n\r]*(?:([[\]{},:])|("[^"\\\0-\x1f]*(?:\\(?:["\\/bfnrt]|u[\da-fA-F]{4})[^"\\\0-\x1f]*)*")|(-?(?:0|[1-9]\d*))([.eE]?)|(true|false|null)|(NaN|-?Infinity))/y;
+const isObject = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
+
+/** What bytes stand for that somebody may have signed (strict_json.py): whatever could be read in two ways is refused.
+ * @param {Uint8Array} data @returns {any} */
+export function parse(data, most = BADGE_BYTES) {
+  need(data.length <= most, "too-large");
+  const written = utf8(data);
+  need(!written.startsWith("\ufeff"), "byte-order-mark");
+  let at = 0;
+  const token = () => {
+    TOKEN.lastIndex = at;
+    const found = TOKEN.exec(written) ?? refuse("not-json");
+    at = TOKEN.lastIndex;
+    return found;
+  };
+  function value([, sign, quoted, number, more, word, odd], depth) {
+    const made = sign === "[" ? [] : Object.create(null);
+    if (sign === "[") items("]", depth + 1, (first) => made.push(value(first, depth + 1)));
+    else if (sign === "{") {
+      items("}", depth + 1, ([, , quoted]) => {
+        const name = quoted ? string(quoted) : refuse("not-json");
+        need(token()[1] === ":", "not-json");
+        need(!(name in made), "repeated-member");
+        made[name] = value(token(), depth + 1);
+      });
+    } else if (quoted) return string(quoted);
+    else if (more || odd) refuse("number-not-whole");
+    else if (number) return number.length <= 17 && Number.isSafeInteger(+number) ? +number : refuse("number-too-large");
+    else return word ? JSON.parse(word) : refuse("not-json");
+    return made;
+  }
+  function items(end, depth, read) {
+    need(depth <= DEEPEST, "too-deep");
+    for (let next = token(); next[1] !== end; ) {
+      read(next);
+      next = token();
+      if (next[1] === ",") need((next = token())[1] !== end, "not-json");
+      else need(next[1] === end, "not-json");
+    }
+  }
+  const made = value(token(), 0);
+  need(/^[ \t\n\r]*$/.test(written.slice(at)), "not-json");
+  return made;
+}
+function string(quoted) {
+  const made = JSON.parse(quoted);
+  return made.isWellFormed() ? made : refuse("half-sign");
+}
+function utf8(data) {
+  try {
+    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(data);
+  } catch {
+    return refuse("not-utf-8");
+  }
+}
+
+/** Whether two values out of JSON are equal; the order of members does not count. */
+function same(a, b) {
+  if (typeof a !== "object" || typeof b !== "object" || !a || !b) return a === b;
+  const names = Object.keys(a);
+  return Array.isArray(a) === Array.isArray(b) && names.length === Object.keys(b).length && names.every((name) => name in b && same(a[name], b[name]));
+}
+
+// ------------------------------------------------------------------------------------------------------------- statements
+// From a document to its canonical N-Quads (RDFC-1.0), as in sitegen/badges/quads.py, values.py and labels.py.
+
+/** A part without an id (a blank node). */
+class Unnamed { print = ""; label = ""; }
+
+const ABSOLUTE = new RegExp(`^(?:${TERMS.address_starts.join("|")})[!#-;=?-[\\]_a-z~]+$`);
+
+/** How each kind of value is written. */
+const WRITE = {
+  text(value) {
+    need(typeof value === "string", "not-text");
+    need(!/[\0-\x08\x0b\x0c\x0e-\x1f\x7f]/.test(value), "control-character");
+    return value.replace(/["\\]/g, "\\$&").replaceAll("\n", "\\n").replaceAll("\t", "\\t").replaceAll("\r", "\\r");
+  },
+  truth: (value) => (typeof value === "boolean" ? String(value) : refuse("not-true-or-false")),
+  moment(value) {
+    need(typeof value === "string", "not-text");
+    need(!/^\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d(\.\d+)?)?)?$/.test(value), "date-without-zone");
+    need(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/.test(value), "date-form");
+    const read = new Date(value);
+    need(value > "0001" && !isNaN(+read) && read.toISOString() === value.replace("Z", ".000Z"), "no-such-date");
+    return value;
+  },
+  address(value) {
+    need(typeof value === "string", "not-text");
+    return ABSOLUTE.test(value) ? value : refuse(/^[a-z][a-z0-9+.-]*:./s.test(value) ? "address-form" : "address-not-absolute");
+  },
+  word(value, words) {
+    need(typeof value === "string", "wrong-word");
+    return Object.hasOwn(words, value) ? words[value] : refuse("wrong-word");
+  },
+};
+WRITE["address text"] = WRITE.address;
+
+/** The statements of a document. */
+function statements(document) {
+  const quads = [];
+  const known = new Map();
+  need(isObject(document), "not-an-object");
+  const { "@context": _, ...whole } = document;
+  walk(whole, kindOf(document));
+  return quads;
+  function walk(given, kind) {
+    const { type, named, members } = TERMS.shapes[kind];
+    need(isObject(given), "not-an-object");
+    need(same(given.type ?? null, type), "wrong-type");
+    const hasId = "id" in given;
+    need(named !== (hasId ? "never" : "always"), hasId ? "unknown-member" : "id-missing");
+    const subject = hasId ? `<${WRITE.address(given.id, {})}>` : new Unnamed();
+    need(same(known.get(subject) ?? given, given), "id-used-twice");
+    known.set(subject, given);
+    for (const one of [type ?? []].flat()) quads.push([subject, ` <${TYPE}> <${TERMS.types[one]}> .\n`]);
+    for (const [name, value] of Object.entries(given)) {
+      if (name === "id" || (name === "type" && type)) continue;
+      need(Object.hasOwn(members, name), name === "@context" ? "inline-context" : "unknown-member");
+      const { iri, kind = "text", datatype, shape, many, words } = members[name];
+      const [before, after] = kind === "node" ? ["", ""] : kind === "address" || kind === "word" ? ["<", ">"] : ['"', '"'];
+      const things = (many ? listed(value) : [value]).map((one) => (shape ? walk(one, shape) : WRITE[kind](one, words)));
+      need(new Set(things).size === things.length, "repeated");
+      for (const one of things) quads.push([subject, ` <${iri}> ${before}`, one, `${after}${datatype ? `^^<${datatype}>` : ""} .\n`]);
+    }
+    return subject;
+  }
+}
+const listed = (value) => (!Array.isArray(value) ? refuse("not-a-list") : value.length ? value : refuse("empty-list"));
+
+/** Which kind of document it is, by its type and the exact list of its contexts. */
+function kindOf({ type, "@context": contexts }) {
+  const roots = TERMS.roots.filter((root) => same(TERMS.shapes[root.shape].type, type));
+  need(roots.length > 0, "unknown-type");
+  return (roots.find((root) => same(root.contexts, contexts)) ?? refuse([contexts].flat().some(isObject) ? "inline-context" : "foreign-context")).shape;
+}
+
+/** The one canonical text of a document. @param {any} document @returns {Promise<string>} */
+export async function nquads(document) {
+  const quads = statements(document);
+  const unnamed = [...new Set(quads.flat().filter((piece) => piece instanceof Unnamed))];
+  for (const one of unnamed) one.print = hex(await sha256(lines(quads.filter((quad) => quad.includes(one)), one).join("")));
+  const isAlike = (one) => one instanceof Unnamed && unnamed.some((other) => other !== one && other.print === one.print);
+  // Parts that are alike and touch no other unnamed part have the same statements, so any order of them gives the same text.
+  need(!quads.some(([from, , to]) => from instanceof Unnamed && to instanceof Unnamed && (isAlike(from) || isAlike(to))), "alike-without-id");
+  unnamed.sort((a, b) => +isAlike(a) - +isAlike(b) || (a.print < b.print ? -1 : 1));
+  unnamed.forEach((one, place) => { one.label = `_:c14n${place}`; });
+  return [...new Set(lines(quads))].join("");
+}
+
+/** The lines, sorted; as seen from one unnamed part, that is `_:a` and others are `_:z`. */
+function lines(quads, seen) {
+  const written = (piece) => (!(piece instanceof Unnamed) ? piece : !seen ? piece.label : piece === seen ? "_:a" : "_:z");
+  return quads.map((quad) => quad.map(written).join("")).sort(byCodePoints);
+}
+
+/** Where a UTF-16 unit stands in the order of code points. */
+const rank = (unit) => (unit < 0xd800 ? unit : unit < 0xe000 ? unit + 0x2000 : unit - 0x800);
+function byCodePoints(a, b) {
+  let at = 0;
+  while (at < a.length && a[at] === b[at]) at++;
+  return at < a.length && at < b.length ? rank(a.charCodeAt(at)) - rank(b.charCodeAt(at)) : a.length - b.length;
+}
+
+// -------------------------------------------------------------------------------------------------------------- signature
+const sha256 = async (data) => new Uint8Array(await crypto.subtle.digest("SHA-256", typeof data === "string" ? new TextEncoder().encode(data) : data));
+const hex = (data) => Array.from(data, (byte) => byte.toString(16).padStart(2, "0")).join("");
+
+/** The bytes that base58 text stands for; none if it is no such text. */
+function base58(written) {
+  let number = 0n;
+  for (const sign of written.length > 200 ? "0" : written) {
+    const value = "123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz".indexOf(sign);
+    if (value < 0) return [];
+    number = number * 58n + BigInt(value);
+  }
+  const bytes = [...written.replace(/[^1].*/s, "")].map(() => 0), zeros = bytes.length;
+  for (; number; number >>= 8n) bytes.splice(zeros, 0, Number(number & 255n));
+  return bytes;
+}
+
+const PRIME = 2n ** 255n - 19n, EIGHTH = 0x05fc536d880238b13933c6d305acdfd5f098eff289f4c345b027b2c28f95e826n;
+const SMALL = [0n, 1n, PRIME - 1n, EIGHTH, PRIME - EIGHTH];
+
+/** The 32 bytes of a public key (`z6Mk…`); those nobody may use are refused: of small order, or written in a second way (model/keys.py).
+ * @param {string} written */
+export function publicKey(written) {
+  const [first, second, ...key] = written.startsWith("z6Mk") ? base58(written.slice(1)) : [];
+  need(first === 0xed && second === 1 && key.length === 32, "wrong-key");
+  const y = BigInt.asUintN(255, BigInt("0x" + hex(Uint8Array.from(key).reverse())));
+  need(y < PRIME && !SMALL.includes(y), "weak-key");
+  return Uint8Array.from(key);
+}
+
+const OPTIONS = { type: "DataIntegrityProof", cryptosuite: "eddsa-rdfc-2022", created: "", verificationMethod: "", proofPurpose: "assertionMethod" };
+
+/** The key (`z6Mk…`) whose signature fits the document (proof.py); the proof names it under the DID of the document's issuer. */
+async function checkProof(document) {
+  need(isObject(document), "not-an-object");
+  const { proof: proofs = [], ...unsigned } = document;
+  need(Array.isArray(proofs), "not-a-list");
+  need(proofs.length === 1, proofs.length ? "two-proofs" : "no-proof");
+  const { proofValue: value, ...options } = isObject(proofs[0]) ? proofs[0] : {};
+  need(same(Object.keys(options).sort(), Object.keys(OPTIONS).sort()) && [value, ...Object.values(options)].every((one) => typeof one === "string"), "wrong-proof");
+  need(options.type === OPTIONS.type && options.cryptosuite === OPTIONS.cryptosuite, "wrong-signature-kind");
+  need(options.proofPurpose === OPTIONS.proofPurpose, "wrong-purpose");
+  const [, did, named] = /^([^#]+)#(.+)$/s.exec(options.verificationMethod) ?? refuse("wrong-method");
+  need((isObject(document.issuer) ? document.issuer.id : document.issuer) === did, "wrong-method");
+  const signature = Uint8Array.from(value.startsWith("z") ? base58(value.slice(1)) : []);
+  need(signature.length === 64, "wrong-signature");
+  const raw = publicKey(named);
+  const config = await sha256(await nquads({ "@context": document["@context"], ...options }));
+  const signed = Uint8Array.from([...config, ...(await sha256(await nquads(unsigned)))]);
+  const key = await crypto.subtle.importKey("raw", raw, "Ed25519", false, ["verify"]);
+  need(await crypto.subtle.verify("Ed25519", key, signature, signed), "altered");
+  return named;
+}
+
+// ------------------------------------------------------------------------------------------------------------------- form
+// What our badges say, and nothing else: sitegen/badges/profile.py, and what its parts have to say of one another.
+
+/** By kind of part: its members, `?` after those that may be missing, and what is asked of them: a rule, the most there may be of it, or words. */
+const FORM = {
+  award: "id:url issuer name:line validFrom validUntil? awardedDate credentialSubject evidence?:100 credentialStatus",
+  profile: "id name:line url?:url description?:text",
+  subject: "id:uuid name?:line identifier?:1 achievement result?:100 source? activityStartDate? activityEndDate?",
+  achievement: "id achievementType:MicroCredential name:line description:text version:version inLanguage:language criteria image? tag?:tags alignment?:100 resultDescription?:100",
+  criteria: "id narrative?:text",
+  image: "id:url caption?:text",
+  alignment: "id targetName:line targetUrl:url targetCode?:text targetFramework?:text targetType?:CFItem|ceterms:Credential|ext:ESCO",
+  "rubric row": "id name:line resultType:RubricCriterionLevel requiredLevel rubricCriterionLevel:20",
+  "rubric level": "id name:line description?:text",
+  result: "id resultDescription achievedLevel",
+  identity: "hashed identityHash:digest identityType:emailAddress|ext:privateEmailAddress salt?:line",
+  evidence: "id:url name:line description?:text narrative?:text genre?:text",
+  status: "id statusPurpose:revocation statusListIndex:index statusListCredential",
+  "status list": "id:url issuer description?:text validFrom credentialSubject",
+  bits: "id statusPurpose:revocation|suspension encodedList",
+};
+const isShort = (value, most) => value !== "" && (value.length <= most || [...value].length <= most);
+const fits = (pattern) => (value) => pattern.test(value);
+const RULES = {
+  line: (value) => isShort(value, 1_000),
+  text: (value) => isShort(value, 100_000),
+  tags: (value) => value.length <= 100 && value.every(RULES.line),
+  url: (value) => isShort(value, 2_000) && /^https:\/\/[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+(:\d{1,5})?([/?#][^\s<>"'`\\^{|}]*)?$/.test(value),
+  uuid: fits(/^urn:uuid:[\da-f]{8}-[\da-f]{4}-4[\da-f]{3}-[89ab][\da-f]{3}-[\da-f]{12}$/),
+  version: fits(/^\d{1,3}\.\d{1,3}$/),
+  language: fits(/^[a-z]{2,3}(-[A-Z]{2}|-[A-Z][a-z]{3})?$/),
+  digest: fits(/^sha256\$[\da-f]{64}$/),
+  index: fits(/^(0|[1-9]\d{0,6})$/),
+};
+
+/** Refuses a part that does not fit. `statements` has been through it before, so its values are of the right sort. */
+function requireForm(given, kind) {
+  const { type: _, "@context": __, proof: ___, ...rest } = given;
+  for (const [, name, isOptional, rule] of FORM[kind].matchAll(/(\w+)(\??):?(\S*)/g)) {
+    const value = rest[name];
+    delete rest[name];
+    if (value === undefined) {
+      need(!!isOptional, "missing-member");
+      continue;
+    }
+    need(!rule || (RULES[rule]?.(value) ?? (+rule ? value.length <= +rule : rule.split("|").includes(value))), "wrong-form");
+    const { shape } = TERMS.shapes[kind].members[name] ?? {};
+    if (shape) for (const one of [value].flat()) requireForm(one, shape);
+  }
+  need(!Object.keys(rest).length, "unknown-member");
+}
+
+/** The site and the slug in an issuer's DID (did.py). */
+function homeOf(did) {
+  const [, host, path, slug] = /^did:web:([a-z0-9.-]+(?:%3A\d{1,5})?)((?::(?:[\w.-]|%7E)+)*):issuers:([a-z0-9]+(?:-[a-z0-9]+)*)$/.exec(did) ?? [];
+  return slug ? { site: `https://${host.replaceAll("%3A", ":")}${path.replaceAll(":", "/").replaceAll("%7E", "~")}`, slug } : null;
+}
+const listAddress = ({ site, slug }, purpose) => `${site}/status/${slug}${purpose === "suspension" ? ".suspended" : ""}.json`;
+
+/** What a credential says, if this site would have written it so (open_badges_3.py, earner.py). */
+function readAward(document) {
+  requireForm(document, "award");
+  const { id: here, issuer, credentialSubject: subject, credentialStatus: status, validFrom: issued, validUntil: expires = "", awardedDate: awarded } = document;
+  const [, site] = /^(https:\/\/[^/]+(?:\/[^/]+)*)\/badges\/([\da-f]{2})\/\2[\da-f]{30}\.json$/.exec(here) ?? refuse("wrong-id");
+  const home = homeOf(issuer.id) ?? refuse("wrong-id"), { achievement, identifier: [mark] = [], result: results = [] } = subject;
+  need(home.site === site, "wrong-id");
+  const rubric = readRubric(achievement, site);
+  const rows = results.map((one, place) => {
+    const [row, level] = levelPlace(one.achievedLevel), levels = rubric[row]?.rubricCriterionLevel;
+    need(one.id === `${here}#result-${place + 1}` && one.resultDescription === rubric[row]?.id && one.achievedLevel === levels[level]?.id, "wrong-form");
+    return [rubric[row].name, levels[level].name];
+  });
+  need(new Set(results.map((one) => one.resultDescription)).size === rows.length, "repeated");
+  need(awarded <= issued && (!expires || expires > issued), "dates-order");
+  need(issuer.url === `${site}/issuers/${home.slug}/` && document.name === achievement.name && (mark?.hashed ?? true)
+    && (subject.source?.id ?? here + "#assessor") === here + "#assessor"
+    && status.statusListCredential === listAddress(home, "revocation") && status.id === `${status.statusListCredential}#${status.statusListIndex}`, "wrong-form");
+  return {
+    name: subject.name ?? "", title: document.name, issuer: issuer.id, awarded, issued, expires, index: +status.statusListIndex, address: here, home, rows, mark,
+    evidence: (document.evidence ?? []).map((piece) => piece.name),
+  };
+}
+
+/** Row and level, counted from 0, in the id of a level. */
+function levelPlace(id) {
+  const [, row, level] = /-row-([1-9]\d{0,3})-level-([1-9]\d{0,3})$/.exec(id) ?? refuse("wrong-form");
+  return [+row - 1, +level - 1];
+}
+
+/** The rows of the rubric of an achievement that this site would have written so (achievement.py). */
+function readRubric({ id, version, description, criteria, alignment = [], resultDescription: rows = [] }, site) {
+  const [, slug] = /^https:\/\/.*\/credentials\/([a-z0-9]+(?:-[a-z0-9]+)*)\/#version-[\d.]+$/.exec(id) ?? refuse("wrong-id");
+  // Summary and competency stand in the description, with an empty line between them, which is not written before nothing.
+  let isRight = id === `${site}/credentials/${slug}/#version-${version}` && criteria.id === `${site}/credentials/${slug}/#criteria`
+    && description.indexOf("\n\n") !== description.length - 2;
+  alignment.forEach((one, place) => { isRight &&= one.id === `${id}-alignment-${place + 1}`; });
+  rows.forEach(({ id: row, requiredLevel, rubricCriterionLevel: levels }, place) => {
+    const required = levels[levelPlace(requiredLevel)[1]]?.name;
+    isRight &&= row === `${id}-row-${place + 1}` && levels.every((level, at) => level.id === `${row}-level-${at + 1}`)
+      && requiredLevel === levels.find((level) => level.name === required)?.id;
+  });
+  return isRight ? rows : refuse("wrong-form");
+}
+
+/** Refuses, unless the issuer lists the key, trusts it, and used it on all these days (signer.py). */
+function requireKey(issuers, did, key, moments) {
+  const issuer = issuers.find((one) => one.did === did) ?? refuse("unknown-issuer");
+  const mine = issuer.keys.find((one) => one.key === key) ?? refuse(issuers.some((one) => one.keys.some((other) => other.key === key)) ? "foreign-key" : "unknown-key");
+  if (mine.compromised) refuse("key-compromised", mine.compromised.reason);
+  need(moments.every((moment) => mine.from <= moment.slice(0, 10) && (!mine.until || moment.slice(0, 10) <= mine.until)), "key-time");
+}
+
+// ----------------------------------------------------------------------------------------------------------- status lists
+
+/** All bytes of a stream, counted as they come; refused are more than `most`. */
+async function gathered(stream, most) {
+  const pieces = [], reader = stream.getReader();
+  let size = 0;
+  for (let { done, value } = await reader.read(); !done; { done, value } = await reader.read()) {
+    pieces.push(value);
+    if ((size += value.length) > most) throw new Refused("status-bomb");
+  }
+  return new Uint8Array(await new Blob(pieces).arrayBuffer());
+}
+
+/** The bits in the text of a list (bits.py). They are unpacked piece by piece and counted: a small text can become gigabytes.
+ * @param {string} written */
+export async function unpacked(written) {
+  need(/^u[\w-]+$/.test(written), "status-damaged");
+  let at = 0;
+  try {
+    const packed = Uint8Array.from(atob(written.slice(1).replaceAll("-", "+").replaceAll("_", "/")), (sign) => sign.charCodeAt(0));
+    const pieces = new ReadableStream({ pull: (to) => (at < packed.length ? to.enqueue(packed.slice(at, (at += 1024))) : to.close()) }, { highWaterMark: 0 });
+    const bits = await gathered(pieces.pipeThrough(new DecompressionStream("gzip")), ROW_BYTES);
+    return bits.length * 8 < LEAST_BITS ? refuse("status-short") : bits;
+  } catch (error) {
+    return refuse(error instanceof Refused ? error.code : "status-damaged");
+  }
+}
+
+/** A list, or the code why it cannot be trusted (status.py, trust.py). */
+async function readList(data, address, trust) {
+  try {
+    const document = parse(data, LIST_BYTES);
+    need(isObject(document), "status-form");
+    const key = await checkProof(document);
+    try { requireForm(document, "status list"); } catch { refuse("status-form"); }
+    const { id, issuer, validFrom: at, description = "", credentialSubject: { id: list, statusPurpose, encodedList } } = document;
+    const home = homeOf(issuer);
+    need(!!home && id === listAddress(home, statusPurpose) && list === id + "#list", "status-other");
+    const bits = await unpacked(encodedList);
+    requireKey(trust.issuers, issuer, key, [at]);
+    need(id === address, "status-other");
+    need(Date.parse(at) <= trust.now + SKEW, "status-future");
+    const reasons = [...description.matchAll(/^(0|[1-9]\d{0,6}): (\S.*)$/gm)].map(([, index, words]) => [+index, words]);
+    return { at, bits, reasons: new Map(reasons) };
+  } catch (error) {
+    if (error instanceof Refused) return { code: "status-" + error.code.replace(/^status-/, "") };
+    throw error;
+  }
+}
+
+/** Whether the issuer has revoked or suspended an award (holding.py). The second list is needed only if the first one names the award. */
+async function statusOf({ home, index }, trust) {
+  const list = async (purpose, isNeeded) => {
+    const address = listAddress(home, purpose), data = await trust.list(address, isNeeded);
+    return data && readList(data, address, trust);
+  };
+  /** Bit 0 is the highest of the first byte. */
+  const has = (one) => ((one?.bits?.[index >> 3] ?? 0) & (0x80 >> (index & 7))) > 0;
+  const revoked = await list("revocation", true), suspended = await list("suspension", has(revoked));
+  const code = revoked?.code ?? suspended?.code ?? (revoked && index >= revoked.bits.length * 8 && "status-index");
+  if (code) return { state: "status-unusable", code };
+  let state = has(suspended) ? "suspended" : has(revoked) ? "revoked" : "valid";
+  if (!revoked) state = "status-missing";
+  else if (has(suspended) && !has(revoked)) state = "status-rolled-back";
+  return { state, code: state, list: revoked?.at, reason: state === "valid" ? "" : (has(suspended) ? suspended : revoked)?.reasons.get(index) };
+}
+
+// ---------------------------------------------------------------------------------------------------------------- verdict
+const texts = (value) => [value].flat().filter((one) => typeof one === "string");
+
+/** The first checks: each needs what the one before found, and the first that fails decides (steps.py, bake.py, origin.py). */
+const FIRST = {
+  async file(one) {
+    const { code, credential, assertion } = (await one.trust.open?.(one.data)) ?? { credential: one.data };
+    if (code) refuse(code);
+    one.document = parse(credential?.length ? credential : assertion);
+    one.copy = credential?.length && assertion;
+  },
+  origin({ document, trust: { issuers } }) {
+    need(isObject(document), "not-a-badge");
+    const { id, type, issuer } = document;
+    if (texts(document["@context"]).some((one) => one.startsWith("https://w3id.org/openbadges/"))) {
+      refuse(issuers.some((one) => texts(id)[0]?.startsWith(`${homeOf(one.did)?.site}/badges/`)) ? "open-badges-2-copy" : "open-badges-2");
+    }
+    need(texts(type).some((one) => one === "OpenBadgeCredential" || one === "AchievementCredential"), "not-a-badge");
+    const did = isObject(issuer) ? issuer.id : issuer;
+    need(typeof did === "string", "not-a-badge");
+    need(issuers.some((one) => one.did === did), "unknown-issuer");
+  },
+  async signature(one) { one.key = await checkProof(one.document); },
+  form(one) {
+    one.award = readAward(one.document);
+    if (one.copy?.length) need(parse(one.copy)?.id === one.award.address.replace(/json$/, "ob2.json"), "two-badges");
+  },
+  key({ award, document, key, trust }) {
+    const { created } = document.proof[0];
+    requireKey(trust.issuers, award.issuer, key, [award.issued, created]);
+    if (Date.parse(created) > trust.now + SKEW) refuse("signed-in-future", created);
+  },
+};
+
+/** The state that a code leads to, whichever check it comes from; and that all other codes of a check lead to. */
+const STATES = {
+  "not-a-badge": "not-a-badge", "vc-jwt": "elsewhere", "open-badges-2-copy": "cannot-tell", "foreign-key": "foreign-key", "key-compromised": "key-compromised",
+  "key-time": "key-time", "signed-in-future": "not-yet-valid", file: "not-a-badge", origin: "elsewhere", signature: "altered", form: "altered", key: "unknown-key",
+};
+/** Of several reasons why a genuine award does not hold, the first of these is named; what is not known comes after them. */
+const ORDER = ["revoked", "suspended", "not-yet-valid", "expired"];
+
+/** The verdict on the badge in the bytes of a JSON, PNG or SVG file; nothing is thrown.
+ * @param {Uint8Array} data @param {Trust} trust @returns {Promise<Verdict>} */
+export async function verify(data, trust) {
+  const one = { data, trust };
+  const checks = Object.fromEntries([...Object.keys(FIRST), "status", "start", "end"].map((name) => [name, "not done"]));
+  let name = "";
+  try {
+    for (name in FIRST) {
+      await FIRST[name](one);
+      checks[name] = "passed";
+    }
+    return await weighed(one.award, trust, checks);
+  } catch (error) {
+    if (!(error instanceof Refused)) return { state: "cannot-tell", code: "unforeseen", checks: {} };
+    checks[name] = "failed";
+    return { state: STATES[error.code] ?? STATES[name], code: error.code, checks, reason: error.reason };
+  }
+}
+
+/** The verdict on a genuine award: the weightiest reason against it, if there is one (holding.py). */
+async function weighed(award, trust, checks) {
+  const { list, reason, ...status } = await statusOf(award, trust);
+  const start = Date.parse(award.issued) > trust.now + SKEW ? "not-yet-valid" : "valid";
+  const end = award.expires && Date.parse(award.expires) <= trust.now ? "expired" : "valid";
+  const found = { status, start: { state: start, code: start }, end: { state: end, code: end } };
+  for (const [name, { state }] of Object.entries(found)) checks[name] = state === "valid" ? "passed" : ORDER.includes(state) ? "failed" : "not done";
+  const against = Object.values(found).filter(({ state }) => state !== "valid").sort((a, b) => (ORDER.indexOf(a.state) >>> 0) - (ORDER.indexOf(b.state) >>> 0));
+  return { ...(against[0] ?? status), checks, issuer: trust.issuers.find((one) => one.did === award.issuer)?.name, award, list, reason };
+}
+
+/** Whether an e-mail address is the one behind an award's mark (identity.py). @param {any} mark @param {string} address @param {string} salt */
+export async function isAddress(mark, address, salt) {
+  const plain = address.trim().toLowerCase();
+  return !!mark && /^[^\s@]{1,64}@[^\s@]{1,255}$/u.test(plain) && "sha256$" + hex(await sha256(plain + (mark.salt || salt))) === mark.identityHash;
+}
+
+// ------------------------------------------------------------------------------------------------------------------- page
+
+/** The bytes of a file of this site; nothing if it cannot be had, or has too many. @param {string} path @param {number} most */
+export async function get(path, most) {
+  try {
+    const answer = await fetch(path, { mode: "same-origin", redirect: "error", cache: "no-cache", signal: AbortSignal.timeout(PATIENCE) });
+    return answer.ok ? await gathered(answer.body, most) : null;
+  } catch {
+    return null;
+  }
+}
+
+/** What a check on this site rests on. Every list is fetched once, and the second one only if it is needed. @param {any[]} issuers */
+export function trustOf(issuers, asked = {}) {
+  const list = async (address, isNeeded) => (isNeeded ? (asked[address = new URL(address).pathname] ??= get(address, LIST_BYTES)) : null);
+  return { issuers, now: Date.now(), list };
+}
+
+/** Tells the page how a badge stands. @param {string} state @param {object} [checks] @param {object} [facts] */
+export const say = (state, checks = {}, facts = {}) => document.dispatchEvent(new CustomEvent("badge:checked", { detail: { state, checks, facts } }));
+
+const SAID = { "not-yet-valid": "not-yet", "foreign-key": "unknown-key", "key-time": "key-problem", "key-compromised": "key-problem" };
+const UNFINISHED = ["cannot-tell", "status-missing", "status-rolled-back", "status-unusable"];
+
+/** A verdict as the page puts it: a state, the answer to each question, and facts. @param {Verdict} verdict @param {Uint8Array} data */
+export async function put({ state, code, checks, issuer, award, list, reason }, data) {
+  const answer = (...names) => (names.every((name) => checks[name] === "passed") ? "pass" : names.some((name) => checks[name] === "failed") ? "fail" : "unknown");
+  const missing = { unforeseen: isSecureContext ? "browser" : "secure", "open-badges-2-copy": "record" }[code] ?? "status";
+  return {
+    state: UNFINISHED.includes(state) ? "could-not-finish" : state === "altered" && code !== "altered" ? "not-readable" : SAID[state] ?? state,
+    checks: { signature: answer("signature", "form"), key: answer("key"), status: answer("status"), dates: answer("start", "end") },
+    facts: {
+      missing: [missing], sha256: isSecureContext ? hex(await sha256(data)) : "", list, reason, until: award?.expires, from: award?.issued ?? reason,
+      ...(award && { name: award.name, title: award.title, issuer, awarded: award.awarded, page: new URL(award.address).pathname.replace(/\.json$/, "") }),
+    },
+  };
+}
+
+/** In what the page shows something else than the record: what stands under `data-says`, and whose record it says it is. */
+function differences({ name, title, awarded, expires, issued, rows, evidence, issuer, address }, page, state) {
+  const known = document.querySelector("[data-known]").dataset.known;
+  const says = { name, title, awarded, expires, issued, row: rows.map(([row]) => row), level: rows.map(([, level]) => level), evidence };
+  const found = Object.keys(says).filter((what) => {
+    const shown = [...document.querySelectorAll(`[data-says="${what}"]`)].map((one) => one.dateTime ?? one.textContent);
+    return !same(...[shown, [says[what]].flat()].map((texts) => texts.filter(Boolean).map((text) => text.replace(/\s+/g, " ").trim())));
+  });
+  if (issuer !== page.did) found.push("issuer");
+  if (new URL(address).pathname !== page.record) found.push("record");
+  if (state === "valid" && /revoked|suspended/.test(known)) found.push("standing");
+  return [...new Set(found.map((what) => ({ awarded: "dates", expires: "dates", issued: "dates", row: "rubric", level: "rubric" })[what] ?? what))];
+}
+
+/** Checks the badge whose page this is. */
+async function checkPage(page) {
+  const record = get(page.record, BADGE_BYTES), lists = { [page.status]: get(page.status, LIST_BYTES) };
+  const trust = trustOf([JSON.parse(document.querySelector("#keys").textContent)], lists);
+  const data = await record;
+  if (!data) return say("could-not-finish", {}, { missing: ["record"] });
+  const verdict = await verify(data, trust), { state, checks, facts } = await put(verdict, data);
+  const differs = verdict.award && differences(verdict.award, page, state);
+  const isOther = differs?.length && ["valid", "expired", "not-yet"].includes(state);
+  const told = { "not-a-badge": "altered", "not-readable": "altered", elsewhere: "page-differs" }[state] ?? state;
+  say(isOther ? "page-differs" : told, { ...checks, page: !differs ? "unknown" : differs.length ? "fail" : "pass" }, { ...facts, differs: differs ?? ["issuer"] });
+  return verdict.award;
+}
+
+const page = document.querySelector("[data-record]"), form = document.querySelector("form[data-take]");
+if (page instanceof HTMLElement) {
+  const award = checkPage(page.dataset).catch(() => say("could-not-finish", {}, { missing: ["keys"] }));
+  document.addEventListener("badge:person", async ({ detail: { address, salt } }) => {
+    const found = await award;
+    const answer = !found.mark ? "not-checked" : (await isAddress(found.mark, address, salt)) ? "match" : "other";
+    document.dispatchEvent(new CustomEvent("badge:person-checked", { detail: { answer } }));
+  });
+}
+if (form instanceof HTMLFormElement) import(form.dataset.script ?? "").then(({ start }) => start(form, { parse, verify, get, trustOf, say, put, homeOf }));
