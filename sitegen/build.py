@@ -6,9 +6,9 @@ from contextlib import contextmanager
 
 from msgspec import Struct
 
-from sitegen import catalogs, making, outcome, reads, remembered, version
+from sitegen import catalogs, making, memory, outcome, reads, remembered, version
 from sitegen.options import Options, Result, lock_file, state_file
-from sitegen.store import DAMAGE, Store, forget
+from sitegen.store import Store
 from sitegen.workers import Progress
 from sitegen.write import disk, lock, stage, swap, trees
 from sitegen.write.recover import Standing, recover
@@ -27,8 +27,8 @@ def build(options: Options, progress: Progress = quiet, touched: reads.Touched =
     """
     try:
         return _build(options, progress, touched)
-    except DAMAGE:  # what was remembered cannot be read: forget it, and make everything again
-        forget(state_file(options))
+    except memory.DAMAGE:  # what was remembered cannot be read: forget it, and make everything again
+        memory.forget(state_file(options))
         return _build(options, progress, None)
 
 
@@ -68,18 +68,19 @@ def _publish(run: Run, state: reads.State) -> Result:
     site = making.Site(options, state.site, store)
     plan = site.plan(catalog[0]) if catalog is not None else site.again(state.changed)
     fresh = site.fresh(plan, reusable=standing.trees is not None)
-    if not fresh and not plan.gone and standing.trees is not None:
+    if not (fresh or plan.gone or plan.unwanted) and standing.trees is not None:
         return remembered.up_to_date(options, store, started)
     target = stage.prepare(standing)
     pages = list(site.make(fresh, target, run.progress))
     if faults := outcome.template_faults(pages):
         return outcome.unpublished((*problems, *faults), started)
-    dropped = disk.drop(target, plan.gone)
-    changed = [*(page.row.address for page in pages if page.changed), *dropped]
+    dropped = disk.drop(target, plan.unwanted)
+    changed = [*(address for page in pages for address in page.changed), *dropped]
     now = trees.after(target, changed)
     outcome.remember(store, options, pages, plan.gone, now)
     way = swap.publish(options.out, now)
-    return outcome.published(store, problems, (len(changed) - len(dropped), len(dropped)), way, started)
+    changes = outcome.Changes(len(changed) - len(dropped), len(dropped), way)
+    return outcome.published(options, store, problems, changes, started)
 
 
 def check(options: Options, progress: Progress = quiet) -> Result:
@@ -89,7 +90,7 @@ def check(options: Options, progress: Progress = quiet) -> Result:
         state = reads.read(options, store, progress)
         catalog = catalogs.load(state, store)
         problems = outcome.problems(options, state, catalog, store)
-        return outcome.checked(store, problems, started)
+        return outcome.checked(options, store, problems, started)
 
 
 @contextmanager

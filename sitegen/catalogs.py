@@ -8,6 +8,7 @@ from sitegen.model.catalog import Catalog, Listing
 from sitegen.model.document import Entry
 from sitegen.model.focus_area import FocusArea
 from sitegen.model.issuer import Issuer
+from sitegen.model.ledger import AwardFile, Ledger, StatusFile
 from sitegen.model.page import Page
 from sitegen.model.pathway import Pathway
 from sitegen.problem import Problem, Span
@@ -23,16 +24,22 @@ SHELVES: dict[str, tuple[str, Any]] = {
     "page": ("pages", Entry[Page]),
 }
 
+SIGNED: dict[str, msgspec.json.Decoder[Any]] = {
+    "awards": msgspec.json.Decoder(AwardFile),
+    "status": msgspec.json.Decoder(StatusFile),
+}
+
 
 def load(state: State, store: Store) -> tuple[Catalog, list[Problem]]:
     """The catalog of all files that could be read, drafts included, and the files whose names collide."""
     decoders = {kind: msgspec.json.Decoder(entry) for kind, (_, entry) in SHELVES.items()}
     shelves: dict[str, dict[str, Any]] = {name: {} for name, _ in SHELVES.values()}
     problems: list[Problem] = []
-    unread: dict[str, tuple[str, ...]] = {}
+    signed: dict[str, dict[str, Any]] = {kind: {} for kind in SIGNED}
+    unread: dict[str, list[str]] = {}
     for row in store.readings():
-        if row.kind in SHELVES and not row.entry:
-            unread[row.kind] = (*unread.get(row.kind, ()), _slug(row.path, state))
+        if not row.entry:
+            unread.setdefault(row.kind, []).append(_slug(row.path, state))
         elif row.kind in SHELVES:
             entry = decoders[row.kind].decode(row.entry)
             shelf = shelves[SHELVES[row.kind][0]]
@@ -40,8 +47,15 @@ def load(state: State, store: Store) -> tuple[Catalog, list[Problem]]:
                 problems.append(_clash(entry, shelf[entry.slug]))
             else:
                 shelf[entry.slug] = entry
+        elif row.kind in SIGNED:
+            signed[row.kind][row.path] = SIGNED[row.kind].decode(row.entry)
     return Catalog(
-        site=state.site, stand_in=state.stand_in, pictures=state.pictures, unread=unread, **shelves
+        site=state.site,
+        stand_in=state.stand_in,
+        pictures=state.pictures,
+        ledger=Ledger(awards=signed["awards"], lists=signed["status"]),
+        unread={kind: tuple(slugs) for kind, slugs in unread.items()},
+        **shelves,
     ), problems
 
 

@@ -1,11 +1,13 @@
 """How the bytes of each kind of file are made: a job and its document in, bytes out."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from sitegen import drawing
+from sitegen.awards import bundles
 from sitegen.model.credential import Credential
 from sitegen.model.document import Document
 from sitegen.model.site import Site
@@ -14,6 +16,12 @@ from sitegen.plan.job import Job
 from sitegen.problem import Problem
 from sitegen.render import templates
 from sitegen.render.theme import Theme
+
+if TYPE_CHECKING:
+    from sitegen.awards import files
+
+Read = Callable[[int, int], bytes]
+"""The bytes of a file from a place to another."""
 
 PAGES: dict[str, type[views.Page]] = {
     "home": views.HomePage,
@@ -26,8 +34,12 @@ PAGES: dict[str, type[views.Page]] = {
     "pathway": views.PathwayPage,
     "text": views.TextPage,
     "404": views.NotFoundPage,
+    "verify": views.VerifyPage,
 }
 """Pages whose view is the job's payload; the maker's name is the template's."""
+
+TEMPLATES = {name: f"{name}.html" for name in (*PAGES, "credential")} | {bundles.MAKER: "badge.html"}
+"""The template that a maker fills; others fill none."""
 
 
 class Makers:
@@ -45,15 +57,21 @@ class Makers:
             return self._page(job, document)
         return self._others[job.maker](job, document)
 
+    def bundle(self, job: Job, read: Read) -> Iterator[tuple[str, bytes] | Problem]:
+        """The files of the awards in a bundle, one after another; `read` gives bytes of their batch."""
+        return self._publisher.files(msgspec.json.decode(job.payload, type=bundles.Bundle), read)
+
     def fingerprint(self, maker: str) -> bytes:
         """What a maker's output depends on besides job, document and site: its template and the theme's assets."""
-        if maker in PAGES or maker == "credential":
-            return self.templates.fingerprint(f"{maker}.html")
+        if template := self.template_of(maker):
+            return self.templates.fingerprint(template) + (
+                drawing.edition() if maker == bundles.MAKER else b""
+            )
         return drawing.edition() if maker in ("social-card", "touch-icon") else b""
 
     def template_of(self, maker: str) -> str:
         """The template that a maker fills; empty if it uses none."""
-        return f"{maker}.html" if maker in PAGES or maker == "credential" else ""
+        return TEMPLATES.get(maker, "")
 
     @cached_property
     def _others(self) -> dict[str, Callable[[Job, bytes], bytes | Problem]]:
@@ -72,6 +90,15 @@ class Makers:
     @cached_property
     def _assets(self) -> dict[str, bytes]:
         return {asset.address: asset.data for asset in self.theme.assets}
+
+    @cached_property
+    def _publisher(self) -> "files.Publisher":
+        from sitegen.awards import files
+
+        def render(page: views.BadgePage) -> bytes | Problem:
+            return self.templates.render(TEMPLATES[bundles.MAKER], page, self.site_view)
+
+        return files.Publisher(self.site, render)
 
     @cached_property
     def _credential_document(self) -> msgspec.json.Decoder[Document[Credential]]:

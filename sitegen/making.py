@@ -3,19 +3,23 @@
 import hashlib
 import os
 from collections.abc import Iterator
+from functools import partial
 from urllib.parse import quote
 
 import msgspec
 from msgspec import Struct
 
 from sitegen import catalogs, site_view, workers
+from sitegen.awards import bundles
 from sitegen.makers import Makers
 from sitegen.model.catalog import Catalog
 from sitegen.model.site import Site as Settings
 from sitegen.options import Options, state_file
 from sitegen.plan import pages
 from sitegen.plan.job import Job
+from sitegen.plan.lookup import Lookup
 from sitegen.problem import Problem
+from sitegen.read import tree
 from sitegen.render import theme
 from sitegen.store import PageRow, Store
 from sitegen.workers import Progress
@@ -33,10 +37,11 @@ NOTHING = bytes(DIGEST)
 
 
 class Plan(Struct, frozen=True):
-    """The files to have, and the addresses to have no longer."""
+    """The jobs to have, the names of those to have no longer, and the files to remove."""
 
     jobs: list[Job]
-    gone: tuple[str, ...]
+    gone: tuple[str, ...] = ()
+    unwanted: tuple[str, ...] = ()
 
 
 class Fresh(Struct, frozen=True):
@@ -48,10 +53,10 @@ class Fresh(Struct, frozen=True):
 
 
 class Made(Struct, frozen=True):
-    """A file that was made, and whether its bytes differ from those that were there; or what kept it from being made."""
+    """A job that was done, and the files whose bytes differ from those that were there; or what kept it from being done."""
 
     row: PageRow
-    changed: bool
+    changed: tuple[str, ...]
     problem: Problem | None = None
 
 
@@ -72,14 +77,28 @@ class Site:
     def plan(self, catalog: Catalog) -> Plan:
         """All files of the catalog, whatever was there before."""
         shown = catalog if self.options.drafts else catalogs.public(catalog)
-        jobs = [*pages.plan(shown), *(Job(asset.address, "asset", b"") for asset in self.theme.assets)]
-        addresses = {job.address for job in jobs}
-        return Plan(jobs, tuple(address for address in self.store.page_keys() if address not in addresses))
+        look = Lookup(shown)
+        assets = (Job(asset.address, "asset", b"") for asset in self.theme.assets)
+        jobs = [*pages.plan(look), *bundles.jobs(look), *assets]
+        names = {job.address for job in jobs}
+        gone = tuple(name for name in self.store.page_keys() if name not in names)
+        return Plan(jobs, gone, self._unwanted(jobs, gone))
 
     def again(self, sources: tuple[str, ...]) -> Plan:
         """The files that come from some sources, as they were planned last time."""
         rows = [row for path in sources for row in self.store.pages_from(path)]
-        return Plan([Job(row.address, row.maker, row.payload, row.source) for row in rows], ())
+        return Plan([Job(row.address, row.maker, row.payload, row.source) for row in rows])
+
+    def _unwanted(self, jobs: list[Job], gone: tuple[str, ...]) -> tuple[str, ...]:
+        """The files that no job makes any more: of jobs that have gone, and of bundles that have changed."""
+        before = self.store.payloads(bundles.MAKER)
+        now = {job.address: job.payload for job in jobs if job.maker == bundles.MAKER}
+        files = {name for name in gone if name not in before}
+        changed = [payload for name, payload in before.items() if now.get(name) != payload]
+        if changed:
+            files.update(*map(bundles.addresses, changed))
+            files.difference_update(*map(bundles.addresses, now.values()))
+        return tuple(sorted(files))
 
     def fresh(self, plan: Plan, *, reusable: bool) -> list[Fresh]:
         """The jobs whose result is not already in the published tree."""
@@ -107,22 +126,39 @@ class Site:
     def make(self, fresh: list[Fresh], stage: Stage, progress: Progress) -> Iterator[Made]:
         """Make files and put them into the stage."""
 
-        def one(item: Fresh) -> tuple[bool, Problem | None]:
-            job = item.job
-            data = self.makers.make(job, self._documents.get(job.source))
-            return (False, data) if isinstance(data, Problem) else (disk.put(stage, job.address, data), None)
-
         total = len(fresh)
         results = workers.each(
-            one,
+            lambda item: self._one(item.job, stage),
             fresh,
             workers.count(self.options.workers),
             lambda done: progress("Making pages", done, total),
         )
-        for item, (changed, problem) in zip(fresh, results, strict=True):
+        for item, (changed, files, problem) in zip(fresh, results, strict=True):
             job = item.job
-            row = PageRow(job.address, job.maker, job.source, item.key, self.build, item.reason, job.payload)
+            row = PageRow(
+                job.address, job.maker, job.source, item.key, self.build, item.reason, job.payload, files
+            )
             yield Made(row, changed, problem)
+
+    def _one(self, job: Job, stage: Stage) -> tuple[tuple[str, ...], int, Problem | None]:
+        """Do a job: the files that differ now, how many it made, and what kept it from being done."""
+        changed: list[str] = []
+        files = 0
+        for made in self._files(job):
+            if isinstance(made, Problem):
+                return tuple(changed), files, made
+            address, data = made
+            files += 1
+            if disk.put(stage, address, data):
+                changed.append(address)
+        return tuple(changed), files, None
+
+    def _files(self, job: Job) -> Iterator[tuple[str, bytes] | Problem]:
+        if job.maker == bundles.MAKER:
+            yield from self.makers.bundle(job, partial(tree.part, self.options.root, job.source))
+            return
+        data = self.makers.make(job, self._documents.get(job.source))
+        yield data if isinstance(data, Problem) else (job.address, data)
 
 
 def _digest(data: bytes) -> bytes:

@@ -1,7 +1,9 @@
 """What a build remembers and reports: problems with their places, counts, and the record of what is out."""
 
 import time
+from collections.abc import Collection, Iterable
 from pathlib import Path
+from typing import Any, NamedTuple
 
 import msgspec
 from msgspec import structs
@@ -9,6 +11,7 @@ from msgspec import structs
 from sitegen import check, remembered
 from sitegen.making import Made
 from sitegen.model.catalog import Catalog
+from sitegen.model.ledger import Ledger
 from sitegen.options import Options, Result
 from sitegen.problem import Problem, Span, in_order
 from sitegen.read import locate, tree
@@ -18,6 +21,14 @@ from sitegen.store import Store
 from sitegen.write import swap
 from sitegen.write.recover import Refusal
 from sitegen.write.trees import Trees
+
+
+class Changes(NamedTuple):
+    """How many files were made and removed, and in which way they were published."""
+
+    made: int
+    removed: int
+    way: swap.Way
 
 
 def problems(
@@ -31,10 +42,37 @@ def problems(
     else:
         catalog, clashes = found
         themed = theme.load(options.root, state.site.theme).problems
-        shared = [*state.problems, *clashes, *themed, *check.catalog(catalog)]
+        shared = [*state.problems, *clashes, *themed, *check.catalog(catalog), *_award_problems(catalog)]
+        store.remember("counts", msgspec.json.encode(_counts(catalog)))
     placed = _placed(options.root, shared)
     store.remember("problems", msgspec.json.encode(placed))
     return tuple(in_order([*placed, *remembered.file_problems(store)]))
+
+
+def _award_problems(catalog: Catalog) -> Iterable[Problem]:
+    """What is wrong with signed awards; a site without any need not load what checks them."""
+    if catalog.ledger == Ledger():
+        return ()
+    from sitegen.awards import judging
+
+    return judging.problems(catalog)
+
+
+def _counts(catalog: Catalog) -> tuple[dict[str, int], dict[str, int]]:
+    """How many records of each kind there are, and how many of them are drafts."""
+    kinds: dict[str, Collection[Any]] = {
+        "credential": catalog.credentials,
+        "issuer": catalog.issuers,
+        "focus-area": catalog.focus_areas,
+        "pathway": catalog.pathways,
+        "page": catalog.pages,
+        "picture": catalog.pictures,
+    }
+    drafts = {
+        "credential": sum(entry.record.status == "draft" for entry in catalog.credentials.values()),
+        "pathway": sum(entry.record.status == "draft" for entry in catalog.pathways.values()),
+    }
+    return {kind: len(records) for kind, records in kinds.items()}, drafts
 
 
 def _unplaced(problem: Problem) -> Problem:
@@ -61,8 +99,10 @@ def _place(root: Path, problem: Problem, files: dict[str, bytes]) -> Problem:
 
 
 def template_faults(pages: list[Made]) -> tuple[Problem, ...]:
-    """What is wrong with the templates that pages were to be made with."""
-    return tuple(in_order([page.problem for page in pages if page.problem is not None]))
+    """What is wrong with the templates that pages were to be made with, each fault once, however many pages it spoils."""
+    found = in_order([page.problem for page in pages if page.problem is not None])
+    first = {problem.span: problem for problem in reversed(found)}
+    return tuple(problem for problem in found if first[problem.span] is problem)
 
 
 def remember(store: Store, options: Options, pages: list[Made], gone: tuple[str, ...], now: Trees) -> None:
@@ -85,17 +125,16 @@ def unpublished(found: tuple[Problem, ...], started: float) -> Result:
     return Result(problems=found, seconds=_since(started))
 
 
-def checked(store: Store, found: tuple[Problem, ...], started: float) -> Result:
-    return Result(problems=found, counts=store.counts(), seconds=_since(started))
+def checked(options: Options, store: Store, found: tuple[Problem, ...], started: float) -> Result:
+    return Result(problems=found, counts=remembered.counts(options, store), seconds=_since(started))
 
 
 def published(
-    store: Store, found: tuple[Problem, ...], changes: tuple[int, int], way: swap.Way, started: float
+    options: Options, store: Store, found: tuple[Problem, ...], changes: Changes, started: float
 ) -> Result:
-    made, removed = changes
     return Result(
-        problems=found, published=True, counts=store.counts(), made=made, removed=removed,
-        seconds=_since(started), note=swap.NOTES.get(way, ""),
+        problems=found, published=True, counts=remembered.counts(options, store), made=changes.made,
+        removed=changes.removed, seconds=_since(started), note=swap.NOTES.get(changes.way, ""),
     )  # fmt: skip
 
 

@@ -43,7 +43,7 @@ class Reader:
         """What comes of one file, whatever is in it."""
         place = task.place
         try:
-            data = tree.read(self.root, place.path)
+            data = tree.read(self.root, place.path, _most(place))
         except OSError as error:
             return Done(place.path, b"", _row(place, b"", (_unreadable(place.path, error),)))
         digest = hashlib.blake2b(data, digest_size=16).digest()
@@ -57,8 +57,8 @@ class Reader:
         return hashlib.blake2b(digest, key=self._settings_digest, digest_size=16).digest()
 
     def _row(self, data: bytes, place: places.Place, key: bytes) -> ReadingRow:
-        if place.kind == "picture":
-            return _picture(data, place, key)
+        if place.kind in _OTHERS:
+            return _OTHERS[place.kind](data, place, key)
         reading = records.read(data, place, self.settings)
         problems = reading.problems
         document = reading.document
@@ -91,6 +91,35 @@ def _picture(data: bytes, place: places.Place, key: bytes) -> ReadingRow:
         return _row(place, key, (problem,))
     digest = hashlib.blake2b(clean, digest_size=16).digest()
     return ReadingRow(place.path, place.kind, key, digest, b"{}", b"[]", clean)
+
+
+def _awards(data: bytes, place: places.Place, key: bytes) -> ReadingRow:
+    """A batch of awards. Its bytes are not remembered: they are many, and stand in the file."""
+    from sitegen.awards import batches
+
+    batch = batches.read(data, place.path, place.issuer)
+    digest = hashlib.blake2b(data, digest_size=16).digest()
+    entry = b"" if batch.problems else _encode(batch.file)
+    return ReadingRow(place.path, place.kind, key, digest, entry, _encode(batch.problems), b"")
+
+
+def _status(data: bytes, place: places.Place, key: bytes) -> ReadingRow:
+    """A status list, which is published as it is."""
+    from sitegen.awards import status_files
+
+    found = status_files.read(data, place.path, place.issuer)
+    if found.file is None:
+        return _row(place, key, found.problems)
+    digest = hashlib.blake2b(data, digest_size=16).digest()
+    return ReadingRow(place.path, place.kind, key, digest, _encode(found.file), b"[]", data)
+
+
+_OTHERS = {"picture": _picture, "awards": _awards, "status": _status}
+"""How files are read that are no records."""
+
+
+def _most(place: places.Place) -> int:
+    return tree.MAX_BATCH_BYTES if place.kind in ("awards", "status") else tree.MAX_PICTURE_BYTES
 
 
 def _unreadable(path: str, error: OSError) -> Problem:

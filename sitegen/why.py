@@ -72,9 +72,9 @@ def _why(row: PageRow, root: Path, store: Store) -> Why:
 
 
 def _templates(maker: str, root: Path, store: Store) -> tuple[str, ...]:
-    name = f"{maker}.html"
-    if maker not in makers.PAGES and maker != "credential":
+    if maker not in makers.TEMPLATES:
         return ()
+    name = makers.TEMPLATES[maker]
     remembered = store.fact("site")
     chosen = _theme_name(remembered)
     return tuple(sorted(templates.Templates(theme.load(root, chosen), "").uses(name)))

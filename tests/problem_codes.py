@@ -6,13 +6,15 @@ from collections.abc import Iterator
 from pathlib import Path
 
 SOURCE = Path(__file__).parent.parent / "sitegen"
+ELSEWHERE = ("cli", "badges", "signing")
+"""Folders whose refusals are no problems of files: they are said in words, or become problems in `awards`."""
 CODE = re.compile(r"[a-z]+(-[a-z0-9]+)*")
 
 
 def found() -> dict[str, str]:
     """Every code, with a module that gives it."""
     codes: dict[str, str] = {}
-    for path in sorted(path for path in SOURCE.rglob("*.py") if path.parent.name != "cli"):
+    for path in sorted(path for path in SOURCE.rglob("*.py") if path.parent.name not in ELSEWHERE):
         for code in _codes(ast.parse(path.read_text(encoding="utf-8"))):
             codes.setdefault(code, path.relative_to(SOURCE.parent).as_posix())
     return codes

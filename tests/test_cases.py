@@ -47,7 +47,7 @@ def _run(root: Path, settings: dict[str, str]) -> Result:
     options = Options(
         root=root, out=root / settings.get("out", "public"), drafts="drafts" in settings, workers=1
     )
-    if "since" in settings:
+    if "against" in settings:
         return Result(problems=history.problems(root, "HEAD"))
     return build.build(options) if settings.get("run") == "build" else build.check(options)
 

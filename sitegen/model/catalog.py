@@ -4,13 +4,15 @@ from datetime import date
 
 from msgspec import Struct
 
-from sitegen.model.credential import Cost, Credential, Effort, Status
+from sitegen.model.credential import Credential, Status
 from sitegen.model.document import Entry
 from sitegen.model.focus_area import FocusArea
 from sitegen.model.issuer import Issuer
+from sitegen.model.ledger import Ledger
 from sitegen.model.page import Page
 from sitegen.model.pathway import Pathway
 from sitegen.model.site import Site
+from sitegen.model.terms import Cost, Effort
 
 
 class Listing(Struct, frozen=True, kw_only=True):
@@ -83,4 +85,5 @@ class Catalog(Struct, frozen=True, kw_only=True):
     pathways: dict[str, Entry[Pathway]] = {}
     pages: dict[str, Entry[Page]] = {}
     pictures: tuple[str, ...] = ()
+    ledger: Ledger = Ledger()
     unread: dict[str, tuple[str, ...]] = {}

@@ -84,6 +84,9 @@ class Publish(Record, frozen=True, kw_only=True):
     feeds: Annotated[bool, Meta(description="Atom and JSON feeds.")] = True
     api: Annotated[bool, Meta(description="`/api/*.json` and its schemas.")] = True
     badge_art: Annotated[bool, Meta(description="Drawn badge art for credentials that bring none.")] = True
+    badge_pictures: Annotated[
+        bool, Meta(description="For each award a picture with the badge inside, to carry to other software.")
+    ] = True
 
 
 class Site(Record, frozen=True, kw_only=True):
