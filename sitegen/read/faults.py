@@ -12,7 +12,7 @@ from msgspec import inspect
 
 from sitegen.problem import Path
 from sitegen.read import text_faults
-from sitegen.read.yaml_values import Value
+from sitegen.read.yaml_builder import Value
 
 
 class Misfit(msgspec.Struct, frozen=True):

@@ -6,7 +6,7 @@ import msgspec
 from msgspec import Struct
 
 from sitegen.problem import Problem, Span
-from sitegen.read import front_matter, text, yaml_values
+from sitegen.read import front_matter, text, yaml_builder, yaml_values
 
 
 def place(problem: Problem, data: bytes) -> Problem:
@@ -22,7 +22,7 @@ class Opened(Struct, frozen=True):
 
     content: str
     parts: front_matter.Parts
-    marks: yaml_values.Marks
+    marks: yaml_builder.Marks
 
 
 @lru_cache(maxsize=4)
@@ -56,7 +56,7 @@ def _span(problem: Problem, opened: Opened | None) -> Span | None:
     return Span(file, mark.line + parts.fields_line, mark.column + 1, mark.width)
 
 
-def _nearest(problem: Problem, marks: yaml_values.Marks) -> yaml_values.Mark | None:
+def _nearest(problem: Problem, marks: yaml_builder.Marks) -> yaml_builder.Mark | None:
     """The mark of the problem's own key or value, else of the closest thing around it."""
     first, second = (marks.keys, marks.values) if problem.on_key else (marks.values, marks.keys)
     path = problem.path

@@ -11,7 +11,17 @@ from sitegen.model.credential import Credential
 from sitegen.model.document import Document, Entry, Heading, Reference
 from sitegen.model.site import Site
 from sitegen.problem import Path, Problem, Span
-from sitegen.read import faults, front_matter, links, markdown, markdown_limits, places, text, yaml_values
+from sitegen.read import (
+    faults,
+    front_matter,
+    links,
+    markdown,
+    markdown_limits,
+    places,
+    text,
+    yaml_builder,
+    yaml_values,
+)
 
 StructT = TypeVar("StructT", bound=Struct)
 
@@ -67,7 +77,7 @@ def record_of(data: bytes, path: str, record: type[StructT]) -> tuple[StructT | 
     return fitted, problems + [_misfit(m, path) for m in misfits]
 
 
-def _fit(value: yaml_values.Value, record: type[StructT]) -> tuple[StructT | None, list[faults.Misfit]]:
+def _fit(value: yaml_builder.Value, record: type[StructT]) -> tuple[StructT | None, list[faults.Misfit]]:
     try:
         return msgspec.convert(value, record, strict=False), []
     except msgspec.ValidationError:
@@ -84,13 +94,13 @@ def _fit(value: yaml_values.Value, record: type[StructT]) -> tuple[StructT | Non
         ]
 
 
-def _without_empty(value: yaml_values.Value) -> yaml_values.Value:
+def _without_empty(value: yaml_builder.Value) -> yaml_builder.Value:
     if isinstance(value, dict):
         return {key: _without_empty(item) for key, item in value.items() if item is not None}
     return [_without_empty(item) for item in value] if isinstance(value, list) else value
 
 
-def _yaml_problem(fault: yaml_values.Fault, path: str, first_line: int) -> Problem:
+def _yaml_problem(fault: yaml_builder.Fault, path: str, first_line: int) -> Problem:
     mark = fault.mark
     span = Span(path, mark.line + first_line, mark.column + 1, mark.width)
     return Problem(code=fault.code, message=fault.message, hint=fault.hint, span=span)

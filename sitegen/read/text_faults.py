@@ -10,7 +10,7 @@ import msgspec
 from msgspec import inspect
 
 from sitegen.model import fields
-from sitegen.read.yaml_values import Value
+from sitegen.read.yaml_builder import Value
 
 Words = tuple[str, str, str]
 """A code, a message that goes on after the field's name, and a hint."""

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from sitegen.read import yaml_values
-from sitegen.read.yaml_values import MAX_DEPTH, MAX_NODES, Mark
+from sitegen.read.yaml_builder import MAX_DEPTH, MAX_NODES, Mark
 
 
 def _value(text: str) -> Any:
