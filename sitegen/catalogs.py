@@ -11,6 +11,7 @@ from sitegen.model.issuer import Issuer
 from sitegen.model.ledger import AwardFile, Ledger, StatusFile
 from sitegen.model.page import Page
 from sitegen.model.pathway import Pathway
+from sitegen.model.person import Person
 from sitegen.problem import Problem, Span
 from sitegen.read import places
 from sitegen.reads import State
@@ -22,6 +23,7 @@ SHELVES: dict[str, tuple[str, Any]] = {
     "focus-area": ("focus_areas", Entry[FocusArea]),
     "pathway": ("pathways", Entry[Pathway]),
     "page": ("pages", Entry[Page]),
+    "person": ("people", Entry[Person]),
 }
 
 SIGNED: dict[str, msgspec.json.Decoder[Any]] = {

@@ -35,6 +35,7 @@ PAGES: dict[str, type[views.Page]] = {
     "text": views.TextPage,
     "404": views.NotFoundPage,
     "verify": views.VerifyPage,
+    "person": views.PersonPage,
 }
 """Pages whose view is the job's payload; the maker's name is the template's."""
 
@@ -59,7 +60,7 @@ class Makers:
 
     def bundle(self, job: Job, read: Read) -> Iterator[tuple[str, bytes] | Problem]:
         """The files of the awards in a bundle, one after another; `read` gives bytes of their batch."""
-        return self._publisher.files(msgspec.json.decode(job.payload, type=bundles.Bundle), read)
+        return self._publisher.files(job.source, msgspec.json.decode(job.payload, type=bundles.Bundle), read)
 
     def fingerprint(self, maker: str) -> bytes:
         """What a maker's output depends on besides job, document and site: its template and the theme's assets."""

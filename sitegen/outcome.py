@@ -66,6 +66,7 @@ def _counts(catalog: Catalog) -> tuple[dict[str, int], dict[str, int]]:
         "focus-area": catalog.focus_areas,
         "pathway": catalog.pathways,
         "page": catalog.pages,
+        "person": catalog.people,
         "picture": catalog.pictures,
     }
     drafts = {

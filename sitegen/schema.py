@@ -11,6 +11,7 @@ from sitegen.model.focus_area import FocusArea
 from sitegen.model.issuer import Issuer
 from sitegen.model.page import Page
 from sitegen.model.pathway import Pathway
+from sitegen.model.person import Person
 from sitegen.model.site import Site
 from sitegen.reports import machine
 
@@ -21,6 +22,7 @@ RECORDS: dict[str, type[msgspec.Struct]] = {
     "focus-area": FocusArea,
     "pathway": Pathway,
     "page": Page,
+    "person": Person,
     "site": Site,
 }
 """What authors write, by the name of its schema."""

@@ -64,7 +64,7 @@ class _Reader:
 
     def line(self, text: bytes, issuer: str, place: tuple[int, int, int]) -> AwardLine:
         if len(text) > strict_json.MOST_BYTES:
-            raise Refused("too-large", f"it is larger than {strict_json.MOST_BYTES:,} bytes")
+            raise Refused("award-form", f"it is larger than {strict_json.MOST_BYTES:,} bytes")
         shape = open_badges_3.exact(text)
         document = strict_json.parse(text) if shape is None else msgspec.json.decode(text)
         proof.check(document, self.frames)
@@ -78,7 +78,7 @@ class _Reader:
         return AwardLine(
             number=number, start=start, end=end, digest=digest(text), id=found.id, site=found.site, index=found.index,
             key=found.key, signed=found.signed, issued=found.issued, credential=found.achievement.credential,
-            asked=self._mark(found),
+            asked=self._mark(found), awarded=found.awarded, expires=found.expires, name=found.name,
             lasting=digest(_encode([getattr(found, name) for name in editions.LASTING])),
             withdrawable=tuple(
                 digest(_encode(value)) if (value := getattr(found, name)) else "" for name in editions.WITHDRAWABLE

@@ -121,30 +121,46 @@ def _file(path: str, value: object) -> Job:
 
 def _batches(look: Lookup) -> Iterator[Job]:
     """A bundle for each file of awards that has one to publish, in the order of paths."""
-    from sitegen.awards import judging
+    from sitegen.awards import editions, judging
 
-    editions: dict[str, list[AwardLine]] = defaultdict(list)
-    for edition in judging.newest(look.catalog).values():
-        editions[edition.path].append(edition.line)
+    shown: dict[str, list[AwardLine]] = defaultdict(list)
+    for edition in editions.newest(look.catalog).values():
+        shown[edition.path].append(edition.line)
     lists = judging.lists(look.catalog)
     published: set[str] = set()
-    for path, lines in sorted(editions.items()):
+    for path, lines in sorted(shown.items()):
         issuer = look.catalog.ledger.awards[path].issuer
         standings = _standings(lists[issuer]) if issuer in lists else {}
+        given_up = _given_up(look.catalog.issuers[issuer].record)
         lines.sort(key=lambda line: line.number)
         for number, first in enumerate(range(0, len(lines), PART), start=1):
             part = lines[first : first + PART]
             bundle = Bundle(
                 issuer=issuer,
                 pictures=look.site.publish.badge_pictures,
-                items=tuple(_item(line, standings) for line in part),
+                items=tuple(_item(line, _standing(line, standings, given_up)) for line in part),
                 asked=_all_asked(look, part, issuer, published),
             )
             yield Job(f"{path}#{number}", MAKER, _encode(bundle), path)
 
 
-def _item(line: AwardLine, standings: dict[int, Standing]) -> Item:
-    return Item(line.id, line.start, line.end, line.digest, line.asked, standings.get(line.index, IN_FORCE))
+def _item(line: AwardLine, standing: Standing) -> Item:
+    return Item(line.id, line.start, line.end, line.digest, line.asked, standing)
+
+
+def _standing(line: AwardLine, standings: dict[int, Standing], given_up: dict[str, Standing]) -> Standing:
+    """How an award stands; one that counts but was signed with a key that was given up waits to be signed again."""
+    return standings.get(line.index) or given_up.get(line.key, IN_FORCE)
+
+
+def _given_up(issuer: Issuer) -> dict[str, Standing]:
+    """How awards stand that were signed with the issuer's compromised keys, by key."""
+    said = "The key that signed it may be in other hands."
+    return {
+        key.key: Standing(state="suspended", reason=f"{said} {key.compromised.reason}")
+        for key in issuer.keys
+        if key.compromised is not None
+    }
 
 
 def _all_asked(look: Lookup, lines: list[AwardLine], issuer: str, published: set[str]) -> dict[str, Asked]:
@@ -154,7 +170,7 @@ def _all_asked(look: Lookup, lines: list[AwardLine], issuer: str, published: set
         if line.asked not in found:
             asked = _asked(look, line, issuer)
             found[line.asked] = replace(asked, publish=line.asked not in published)
-    published |= found.keys()
+    published.update(found)
     return found
 
 

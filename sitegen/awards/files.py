@@ -46,13 +46,16 @@ class Publisher:
         self.render = render
         self._frames: dict[tuple[badge_page.Layout, Around], Frame] = {}
 
-    def files(self, bundle: Bundle, read: Read) -> Iterator[File | Problem]:
-        """Every file of a bundle; `read` gives bytes of its batch. A Problem says what keeps it from being made."""
+    def files(self, path: str, bundle: Bundle, read: Read) -> Iterator[File | Problem]:
+        """Every file of a bundle; `read` gives bytes of its batch, which is the file at `path`.
+
+        A Problem says what keeps them from being made; none follows it.
+        """
         unpublished = {mark for mark, asked in bundle.asked.items() if asked.publish}
         for item in bundle.items:
             record = _record(read, item)
             if record is None:
-                yield _changed(bundle)
+                yield _changed(path)
                 return
             award = batches.award(record)
             if item.asked in unpublished:
@@ -147,10 +150,10 @@ def _picture(art: Art) -> tuple[bytes, bytes]:
     return baked_png.parted(pixel_art.badge_png(design.shape_for(art.slug), hue, glyph, PIXELS))
 
 
-def _changed(bundle: Bundle) -> Problem:
+def _changed(path: str) -> Problem:
     return Problem(
         code="changed-meanwhile",
-        message=f"a file of awards of `{bundle.issuer}` was changed while the site was being built",
+        message="this file of awards was changed while the site was being built",
         hint="build again",
-        span=Span(f"content/awards/{bundle.issuer}"),
+        span=Span(path),
     )

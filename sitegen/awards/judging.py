@@ -5,11 +5,12 @@ Nothing here asks for the time of day: an award that has run out keeps its page,
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
-from itertools import pairwise
 
 from msgspec import Struct
 from msgspec.structs import replace
 
+from sitegen.awards import editions
+from sitegen.awards.editions import Edition
 from sitegen.badges import did, register, signer
 from sitegen.badges.refusal import Refused
 from sitegen.badges.signer import Known
@@ -21,29 +22,11 @@ NO_LIST = "`sitegen award` writes the list together with the awards; take both f
 SEE_KEYS = "`sitegen keys list` shows an issuer's keys with their times"
 
 
-class Edition(Struct, frozen=True):
-    """A line of a file of awards."""
-
-    path: str
-    line: AwardLine
-
-
 class Lists(Struct, frozen=True):
     """Both status lists of an issuer, as far as it has them."""
 
     revoked: StatusFile | None = None
     suspended: StatusFile | None = None
-
-
-def newest(catalog: Catalog) -> dict[str, Edition]:
-    """The edition of each award that counts, by id (see `model.editions`)."""
-    found: dict[str, Edition] = {}
-    for path, file in catalog.ledger.awards.items():
-        for line in file.lines:
-            before = found.get(line.id)
-            if before is None or line.signed > before.line.signed:
-                found[line.id] = Edition(path, line)
-    return found
 
 
 def lists(catalog: Catalog) -> dict[str, Lists]:
@@ -64,7 +47,7 @@ def problems(catalog: Catalog) -> Iterator[Problem]:
     trusted = _Trusted(catalog)
     yield from _lists(catalog, trusted)
     yield from _gathered(_awards(catalog, trusted))
-    yield from _gathered(_editions(catalog))
+    yield from _gathered(editions.problems(catalog))
     yield from _gathered(_places(catalog))
 
 
@@ -76,7 +59,7 @@ def _gathered(found: Iterable[Problem]) -> Iterator[Problem]:
     for problems in same.values():
         first = min(problems, key=lambda problem: problem.span.line)
         others = len(problems) - 1
-        more = f" (nor can {others:,} other{'s' if others > 1 else ''} in this file)" if others else ""
+        more = f" (and so for {others:,} more in this file)" if others else ""
         yield replace(first, message=first.message + more)
 
 
@@ -97,7 +80,7 @@ class _Trusted:
         if self.stand_in or issuer in self.unread:
             return None  # the site's settings or the issuer's own file are at fault, and that is said there
         if site != self.site:
-            return Refused("other-site", f"it was made for the site {site}, and this one is {self.site}")
+            return Refused("award-key", f"it was made for the site {site}, and this one is {self.site}")
         try:
             signer.require(self.known, did.name(site, issuer), key, moments)
         except Refused as refused:
@@ -108,13 +91,13 @@ class _Trusted:
 def _lists(catalog: Catalog, trusted: _Trusted) -> Iterator[Problem]:
     for path, file in catalog.ledger.lists.items():
         found = trusted.objection(file.issuer, file.site, file.key, (file.at,))
-        if found:
-            yield _problem(
-                "status-list", path, 1, f"this status list cannot be published: {found.words}", SEE_KEYS
-            )
+        if found and found.code == "key-compromised":
+            yield _untrusted_list(path)
+        elif found:
+            message = f"this status list cannot be published: {found.words}"
+            yield _problem("status-list", path, 1, message, SEE_KEYS)
     for issuer, pair in lists(catalog).items():
-        revoked = set(pair.revoked.set if pair.revoked else ())
-        if pair.suspended and not revoked.issuperset(pair.suspended.set):
+        if pair.revoked and pair.suspended and not set(pair.suspended.set).issubset(pair.revoked.set):
             yield _problem(
                 "status-list", f"content/status/{issuer}.suspended.json", 1,
                 "an award is suspended on this list and not revoked on the other, so one of the two is an older edition",
@@ -122,9 +105,20 @@ def _lists(catalog: Catalog, trusted: _Trusted) -> Iterator[Problem]:
             )  # fmt: skip
 
 
+def _untrusted_list(path: str) -> Problem:
+    """Whoever checks an award finds nothing then to tell by whether it was revoked, and does not take it for valid."""
+    return Problem(
+        code="status-list",
+        message="nobody trusts this status list any more: its issuer marked the key that signed it as compromised",
+        hint="`sitegen reissue` signs it again with another key",
+        severity="warning",
+        span=Span(path, 1),
+    )
+
+
 def _awards(catalog: Catalog, trusted: _Trusted) -> Iterator[Problem]:
     """Awards whose key does not speak for their issuer; of each award only the edition that counts is looked at."""
-    for edition in newest(catalog).values():
+    for edition in editions.newest(catalog).values():
         path, line = edition.path, edition.line
         issuer = catalog.ledger.awards[path].issuer
         found = trusted.objection(issuer, line.site, line.key, (line.issued, line.signed))
@@ -146,46 +140,12 @@ def _compromised(path: str, line: AwardLine) -> Problem:
     )
 
 
-def _editions(catalog: Catalog) -> Iterator[Problem]:
-    """Every later edition of an award says what the one before said, but for what may be withdrawn."""
-    found: dict[str, list[Edition]] = {}
-    for path, file in catalog.ledger.awards.items():
-        for line in file.lines:
-            found.setdefault(line.id, []).append(Edition(path, line))
-    for same in found.values():
-        if len(same) > 1:
-            same.sort(key=_moment)
-            for before, after in pairwise(same):
-                yield from _step(before, after)
-
-
-def _step(before: Edition, after: Edition) -> Iterator[Problem]:
-    old, new = before.line, after.line
-    if new.signed == old.signed:
-        words = "another one with the same id was signed at the same moment"
-    elif new.lasting != old.lasting:
-        words = "it has the id of another one and says something else of what was earned"
-    elif any(now and now != then for then, now in zip(old.withdrawable, new.withdrawable, strict=True)):
-        words = "it has the id of another one and says something else of the person or the evidence"
-    elif new.issued < old.issued:
-        words = "it has the id of another one and begins earlier"
-    else:
-        return
-    yield Problem(
-        code="award-edition",
-        message=f"this award cannot be published: {words}",
-        hint="an award can only be renewed, or its name withdrawn; for all else make a new one",
-        span=Span(after.path, new.number),
-        related=(Span(before.path, old.number),),
-    )
-
-
 def _places(catalog: Catalog) -> Iterator[Problem]:
     """Every award has a place of its own on its issuer's list, and the list has that place."""
     pairs = lists(catalog)
     unread = catalog.unread.get("status", ())
     taken: dict[tuple[str, int], Edition] = {}
-    for edition in newest(catalog).values():
+    for edition in editions.newest(catalog).values():
         path, line = edition.path, edition.line
         issuer = catalog.ledger.awards[path].issuer
         mine = pairs.get(issuer, Lists()).revoked
@@ -193,18 +153,13 @@ def _places(catalog: Catalog) -> Iterator[Problem]:
             yield _problem("award-status", path, line.number, _NOWHERE.format(issuer=issuer), NO_LIST)
         first = taken.setdefault((issuer, line.index), edition)
         if first is not edition:
-            yield _taken(*sorted((first, edition), key=_moment))
+            yield _taken(*sorted((first, edition), key=editions.moment))
 
 
 _NOWHERE = (
     "this award cannot be published: content/status/{issuer}.json has no place for it, so nobody could tell whether "
     "it was revoked"
 )
-
-
-def _moment(edition: Edition) -> tuple[datetime, str, int]:
-    """When an edition was signed; its place decides between those signed at the same moment."""
-    return edition.line.signed, edition.path, edition.line.number
 
 
 def _taken(first: Edition, later: Edition) -> Problem:

@@ -11,6 +11,7 @@ from sitegen.check import (
     links,
     names,
     pathways,
+    people,
     references,
     shared_problems,
     vocabulary,
@@ -35,6 +36,7 @@ RULES = (
     dates.check,
     pathways.check,
     keys.check,
+    people.check,
 )
 """Rules about the catalog as a whole."""
 

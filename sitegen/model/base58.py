@@ -5,21 +5,21 @@ MAX_TEXT = 200
 """Longest text that is decoded: decoding is quadratic, and what is written so here has at most 64 bytes."""
 
 _VALUES = {sign: value for value, sign in enumerate(ALPHABET)}
-_PAIRS = [first + second for first in ALPHABET for second in ALPHABET]
-"""Two signs at once: half as many divisions of a large number."""
-_PAIRS = [first + second for first in ALPHABET for second in ALPHABET]
+_SIGNS = ALPHABET.encode() + bytes(256 - len(ALPHABET))
+_FIVE_SIGNS = 58**5
 
 
 def encode(data: bytes) -> str:
     """The text that stands for `data`."""
     number = int.from_bytes(data)
-    pairs: list[str] = []
+    values = bytearray()
     while number:
-        # Two signs a step: long numbers are slow to divide.
-        number, value = divmod(number, 58 * 58)
-        pairs.append(_PAIRS[value])
+        # Long numbers are slow to divide, so it is done for five signs at once.
+        number, five = divmod(number, _FIVE_SIGNS)
+        values += bytes((five % 58, five // 58 % 58, five // 58**2 % 58, five // 58**3 % 58, five // 58**4))
+    values.reverse()
     zeros = len(data) - len(data.lstrip(b"\0"))
-    return "1" * zeros + "".join(reversed(pairs)).lstrip("1")
+    return "1" * zeros + values.translate(_SIGNS).decode().lstrip("1")
 
 
 def decode(text: str) -> bytes:

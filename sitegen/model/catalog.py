@@ -11,6 +11,7 @@ from sitegen.model.issuer import Issuer
 from sitegen.model.ledger import Ledger
 from sitegen.model.page import Page
 from sitegen.model.pathway import Pathway
+from sitegen.model.person import Person
 from sitegen.model.site import Site
 from sitegen.model.terms import Cost, Effort
 
@@ -84,6 +85,7 @@ class Catalog(Struct, frozen=True, kw_only=True):
     focus_areas: dict[str, Entry[FocusArea]] = {}
     pathways: dict[str, Entry[Pathway]] = {}
     pages: dict[str, Entry[Page]] = {}
+    people: dict[str, Entry[Person]] = {}
     pictures: tuple[str, ...] = ()
     ledger: Ledger = Ledger()
     unread: dict[str, tuple[str, ...]] = {}

@@ -13,6 +13,7 @@ HTTPS = r"^https://[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+(:[0-9]{1,5})?([/?#][^\s<>\"'`
 VERSION = r"^[0-9]{1,3}\.[0-9]{1,3}" + END
 LANGUAGE = r"^[a-z]{2,3}(-[A-Z]{2}|-[A-Z][a-z]{3})?" + END
 CURRENCY = r"^[A-Z]{3}" + END
+AWARD = r"^[0-9a-f]{32}" + END
 SITE_ADDRESS = r"^https://[a-z0-9.-]+(:[0-9]{1,5})?(/[A-Za-z0-9_~-][A-Za-z0-9._~-]*)*" + END
 FOLDERS = r"^([A-Za-z0-9_-][A-Za-z0-9._-]*/)*" + END
 FOLDER = r"^[A-Za-z0-9][A-Za-z0-9_-]*" + END
@@ -36,6 +37,9 @@ Markdown = Annotated[str, Meta(max_length=100_000, extra={"markdown": True})]
 
 Url = Annotated[str, Meta(pattern=HTTPS, max_length=2_000)]
 """A web address; only https is published."""
+
+AwardId = Annotated[str, Meta(pattern=AWARD)]
+"""The id of an award: the last part of its page's address."""
 
 Version = Annotated[str, Meta(pattern=VERSION)]
 """Two numbers, as in `1.3`: the first grows when the bar moves, the second when only wording does."""

@@ -28,6 +28,10 @@ class AwardLine(Struct, frozen=True, kw_only=True):
     issued: datetime
     credential: str
     asked: str
+    awarded: datetime
+    expires: datetime | None
+    name: str
+    """The name that the earner chose to show, or nothing."""
     lasting: str
     """A digest of what no later edition may change."""
     withdrawable: tuple[str, ...]
@@ -54,8 +58,27 @@ class StatusFile(Struct, frozen=True, kw_only=True):
     reasons: dict[int, str] = {}
 
 
+class Standing(Struct, frozen=True):
+    """An award that counts, its issuer, and whether its place is set on the issuer's list (revoked, or suspended)."""
+
+    issuer: str
+    line: AwardLine
+    withdrawn: bool
+
+
 class Ledger(Struct, frozen=True, kw_only=True):
     """All files of awards and of status lists, by path, in the order of paths."""
 
     awards: dict[str, AwardFile] = {}
     lists: dict[str, StatusFile] = {}
+
+    def standings(self) -> dict[str, Standing]:
+        """Every award by id: the edition of it that counts (see `model.editions`)."""
+        set_places = {(file.issuer, place) for file in self.lists.values() for place in file.set}
+        found: dict[str, Standing] = {}
+        for file in self.awards.values():
+            for line in file.lines:
+                before = found.get(line.id)
+                if before is None or line.signed > before.line.signed:
+                    found[line.id] = Standing(file.issuer, line, (file.issuer, line.index) in set_places)
+        return found

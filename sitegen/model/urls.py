@@ -56,6 +56,10 @@ def pathway(slug: str) -> str:
     return f"/pathways/{slug}/"
 
 
+def person(slug: str) -> str:
+    return f"/people/{slug}/"
+
+
 def text_page(slug: str) -> str:
     return f"/{slug}/"
 

@@ -9,7 +9,7 @@ from sitegen.model.document import Document, Entry
 from sitegen.model.evidence import EvidenceRequirement
 from sitegen.model.site import Site
 from sitegen.model.terms import Form
-from sitegen.plan import credential_words, forms, heads, words
+from sitegen.plan import credential_words, forms, heads, people, words
 from sitegen.plan.lookup import Lookup
 from sitegen.plan.slugs import slug_of
 from sitegen.plan.views import (
@@ -18,6 +18,7 @@ from sitegen.plan.views import (
     Component,
     CredentialPage,
     Head,
+    HelperLine,
     IssuerCard,
     Link,
     Part,
@@ -46,6 +47,7 @@ class Around(View, frozen=True, kw_only=True):
     related: tuple[Card, ...]
     pathways: tuple[Link, ...]
     replaced_by: Link | None
+    helpers: tuple[HelperLine, ...] = ()
 
 
 def around(look: Lookup, entry: Entry[Listing]) -> Around:
@@ -69,6 +71,7 @@ def around(look: Lookup, entry: Entry[Listing]) -> Around:
             for p in look.pathways_of.get(entry.slug, ())
         ),
         replaced_by=_replacement(look, replacement) if replacement in look.public else None,
+        helpers=people.helpers(look, (entry.slug,)),
     )
 
 
@@ -126,6 +129,7 @@ def view(site: Site, document: Document[Credential], around: Around) -> Credenti
         related=around.related,
         pathways=around.pathways,
         replaced_by=around.replaced_by,
+        helpers=around.helpers,
         licence=record.licence,
         data=urls.root(site) + urls.api_credential(document.slug) if site.publish.api else "",
     )

@@ -7,7 +7,7 @@ from sitegen.model.catalog import Listing
 from sitegen.model.document import Entry
 from sitegen.model.focus_area import FocusArea
 from sitegen.model.issuer import Issuer
-from sitegen.plan import heads, pagers, words
+from sitegen.plan import heads, pagers, people, words
 from sitegen.plan.lookup import Lookup
 from sitegen.plan.pagers import Slice
 from sitegen.plan.views import FocusAreaPage, Head, IssuerPage, Link
@@ -52,6 +52,7 @@ def _focus_area(
         pager=part.pager,
         related=tuple(look.focus_link(slug) for slug in record.related),
         problems=_statements(look, own) if part.number == 1 else (),
+        helpers=people.helpers(look, tuple(e.slug for e in own)) if part.number == 1 else (),
     )
 
 

@@ -13,6 +13,7 @@ from sitegen.plan import (
     landing_pages,
     list_pages,
     machine,
+    people,
     text_pages,
 )
 from sitegen.plan.job import Job
@@ -66,6 +67,8 @@ def _lists(look: Lookup) -> Iterator[Job]:
 
 
 def _texts(look: Lookup) -> Iterator[Job]:
+    for path, person, source in people.pages(look):
+        yield _page(path, "person", person, source)
     for pathway in look.pathways:
         yield _page(urls.pathway(pathway.slug), "pathway", text_pages.pathway(look, pathway), pathway.path)
     for page in sorted(look.catalog.pages.values(), key=lambda entry: entry.slug):

@@ -46,11 +46,12 @@ def pages(look: Lookup) -> Iterator[Page]:
     for issuer in look.issuers:
         own = look.by_issuer.get(issuer.slug, [])
         yield from _list(urls.issuer(issuer.slug), own, newest(own) or issuer.record.since)
-    for pathway in look.pathways:
-        if pathway.record.status != "draft":
-            yield urls.pathway(pathway.slug), None
+    for slug in (pathway.slug for pathway in look.pathways if pathway.record.status != "draft"):
+        yield urls.pathway(slug), None
     for slug in sorted(look.catalog.pages):
         yield urls.text_page(slug), None
+    for slug in sorted(slug for slug, person in look.catalog.people.items() if person.record.listed):
+        yield urls.person(slug), None
     for entry in look.public.values():
         if entry.record.status != "draft":
             yield urls.credential(entry.slug), changed(entry)

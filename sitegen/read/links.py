@@ -55,6 +55,8 @@ def address(place: places.Place) -> str:
             return urls.focus_area(place.slug)
         case "pathway":
             return urls.pathway(place.slug)
+        case "person":
+            return urls.person(place.slug)
         case "picture":
             return urls.media(place.path)
         case _:

@@ -11,6 +11,7 @@ from sitegen.model.focus_area import FocusArea
 from sitegen.model.issuer import Issuer
 from sitegen.model.page import Page
 from sitegen.model.pathway import Pathway
+from sitegen.model.person import Person
 from sitegen.problem import Problem, Span
 from sitegen.read import tree
 
@@ -24,6 +25,7 @@ RECORDS: dict[str, type[Struct]] = {
     "focus-area": FocusArea,
     "pathway": Pathway,
     "page": Page,
+    "person": Person,
 }
 FOLDERS = {
     "credentials": "credential",
@@ -31,6 +33,7 @@ FOLDERS = {
     "focus-areas": "focus-area",
     "pathways": "pathway",
     "pages": "page",
+    "people": "person",
 }
 
 

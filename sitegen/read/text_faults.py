@@ -127,6 +127,11 @@ PATTERNS = {
     ),
     fields.FOLDERS: ("wrong-form", "must be a folder, with a slash at the end", "as in `catalogs/teachers/`"),
     fields.FOLDER: ("wrong-form", "must be the name of one folder at the top of the project", "as in `docs`"),
+    fields.AWARD: (
+        "wrong-form",
+        "must be the id of an award: 32 signs, `0` to `9` and `a` to `f`",
+        "copy the last part of the address of the badge's page",
+    ),
     fields.DIGITS: ("wrong-form", "must be a number, written with digits only", "as in `1234567`"),
 }
 _OTHER_PATTERN = (

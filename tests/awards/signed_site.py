@@ -7,10 +7,12 @@ from typing import Any
 
 import msgspec
 
-from sitegen import build
+from sitegen import build, catalogs, reads
 from sitegen.badges import open_badges_3, status
 from sitegen.model.award import Achievement, Award
+from sitegen.model.catalog import Catalog
 from sitegen.options import Options, Result
+from sitegen.store import Store
 from tests.badges import sample_awards as samples
 
 BASE = Path(__file__).parents[1] / "cases" / "base"
@@ -125,3 +127,12 @@ def published(root: Path) -> dict[str, bytes]:
     """Every file of the published site, by its address."""
     out = root / "public"
     return {path.relative_to(out).as_posix(): path.read_bytes() for path in out.rglob("*") if path.is_file()}
+
+
+def catalog(root: Path) -> Catalog:
+    """The catalog of a site, read into a memory of its own."""
+    store = Store(root / ".sitegen" / "catalog.sqlite", "test")
+    try:
+        return catalogs.load(reads.read(options(root), store, build.quiet), store)[0]
+    finally:
+        store.close()

@@ -7,10 +7,14 @@ import pytest
 
 from sitegen.build import build
 from sitegen.options import Options
+from tests.awards import signed_site
+from tests.badges import sample_awards as samples
 
 PAGE = (Path(__file__).parents[2] / "docs" / "reference" / "addresses.md").read_text(encoding="utf-8")
-PARTS = {"NAME": r"[a-z0-9]+(?:-[a-z0-9]+)*", "HASH": "[0-9a-f]{10}", "N": r"\d+", "PATH": ".+"}
+PARTS = {"NAME": r"[a-z0-9]+(?:-[a-z0-9]+)*", "HASH": "[0-9a-f]{10,12}", "N": r"\d+",
+         "PATH": ".+", "ID": "[0-9a-f]{32}", "XX": "[0-9a-f]{2}"}  # fmt: skip
 TEXT = "---\ntitle: A page\nsummary: A page that is only here for its address.\n---\n\n{text}\n"
+PERSON = "---\nname: Ana Lima\nsummary: A person who is only here for her address.\nawards: [{award}]\n---\n"
 PICTURE = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><circle cx="5" cy="5" r="4" fill="#084e32"/></svg>'
 MANY = 25
 """More credentials than a page of a list holds."""
@@ -59,6 +63,7 @@ def _enrich(site: Path) -> None:
             "    credentials: [the-first-five-minutes]\n---\n"
         ),
     }
+    _award(site)
     folder = site / "content" / "credentials" / "example-school"
     sample = (folder / "three-seconds-of-quiet.md").read_text(encoding="utf-8")
     alike = re.sub(r"^problems:\n(?:  - .*\n)+", "problems:\n  - @\n", sample, flags=re.MULTILINE)
@@ -70,6 +75,22 @@ def _enrich(site: Path) -> None:
         (site / path).write_text(text, encoding="utf-8")
 
 
+def _award(site: Path) -> None:
+    """Give the site an award, an earner's page that shows it, and both status lists."""
+    settings = (site / "content" / "site.yaml").read_text(encoding="utf-8")
+    address = re.findall(r"^base_url: (\S+)$", settings, re.MULTILINE)[0]
+    record = site / "content" / "issuers" / "example-school.md"
+    keys = f"keys:\n  - {{key: {samples.public(signed_site.KEY)}, from: 2026-01-01}}\n"
+    record.write_text(record.read_text(encoding="utf-8").replace("---\n", f"---\n{keys}", 1), encoding="utf-8")
+    award = signed_site.award(site=address, issuer="example-school", name="Ana Lima")
+    signed_site.put(site, "content/awards/example-school/one.jsonl", signed_site.line(award))
+    for ending, purpose in (("", "revocation"), (".suspended", "suspension")):
+        edition = signed_site.status_list(purpose=purpose, site=address, issuer="example-school")
+        signed_site.put(site, f"content/status/example-school{ending}.json", edition)
+    person = PERSON.format(award=award.id)
+    signed_site.put(site, "content/people/ana-lima.md", person)
+
+
 def _stated() -> list[str]:
     """The addresses in the first column of the reference's tables, up to what is said of their contents."""
     files = PAGE.split("\n## What is left out\n")[0]
@@ -79,7 +100,7 @@ def _stated() -> list[str]:
 
 def _pattern(address: str) -> re.Pattern[str]:
     nested = address in ("/NAME/", "/docs/NAME/")
-    pattern = re.sub("NAME|HASH|PATH|N", lambda word: PARTS[word[0]], re.escape(address))
+    pattern = re.sub("NAME|HASH|PATH|N|ID|XX", lambda word: PARTS[word[0]], re.escape(address))
     return re.compile(
         pattern.replace(PARTS["NAME"], rf"{PARTS['NAME']}(?:/{PARTS['NAME']})*") if nested else pattern
     )

@@ -41,6 +41,7 @@ from sitegen.plan.views.lists import (
     Pager,
     PathwaysPage,
 )
+from sitegen.plan.views.people import BadgeLine, HelperLine, PersonPage
 from sitegen.plan.views.pieces import Day, Fact, Link, View
 from sitegen.plan.views.texts import Heading, PathwayPage, StageView, TextPage
 
@@ -48,6 +49,7 @@ __all__ = [
     "AlignmentLine",
     "AssessorLine",
     "BadgeIssuer",
+    "BadgeLine",
     "BadgePage",
     "BadgeShape",
     "BadgeWords",
@@ -66,6 +68,7 @@ __all__ = [
     "FocusCard",
     "Head",
     "Heading",
+    "HelperLine",
     "HomePage",
     "IssuerCard",
     "IssuerPage",
@@ -79,6 +82,7 @@ __all__ = [
     "PathwayCard",
     "PathwayPage",
     "PathwaysPage",
+    "PersonPage",
     "ReachedRow",
     "RecognitionLine",
     "Resource",

@@ -2,6 +2,7 @@
 
 from sitegen.plan.views.cards import Card, IssuerCard
 from sitegen.plan.views.frame import Page
+from sitegen.plan.views.people import HelperLine
 from sitegen.plan.views.pieces import Day, Fact, Link, View
 
 
@@ -114,6 +115,7 @@ class CredentialPage(Page, frozen=True, kw_only=True):
     related: tuple[Card, ...]
     pathways: tuple[Link, ...]
     replaced_by: Link | None
+    helpers: tuple[HelperLine, ...]
     licence: str
     data: str
     """Address of the same credential as JSON; empty if the site publishes none."""

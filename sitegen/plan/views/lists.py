@@ -2,6 +2,7 @@
 
 from sitegen.plan.views.cards import Card, FocusCard, IssuerCard, PathwayCard
 from sitegen.plan.views.frame import Page
+from sitegen.plan.views.people import HelperLine
 from sitegen.plan.views.pieces import Day, Fact, Link, View
 
 
@@ -79,6 +80,7 @@ class FocusAreaPage(Page, frozen=True, kw_only=True):
     related: tuple[Link, ...]
     problems: tuple[Link, ...]
     """Problem statements of its credentials, each leading to one of them (first page only)."""
+    helpers: tuple[HelperLine, ...]
 
 
 class IssuersPage(Page, frozen=True, kw_only=True):
