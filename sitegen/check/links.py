@@ -22,7 +22,7 @@ class Target(Struct, frozen=True):
 
 def check(catalog: Catalog) -> Iterator[Problem]:
     """Links to pages, headings and pictures that do not exist, and links that cannot be published."""
-    pages = addresses(catalog)
+    pages = addresses(catalog) | _badges(catalog)
     unread, drafts = _unread(catalog), _drafts(catalog)
     pictures = {urls.media(path) for path in catalog.pictures}
     for entry in _entries(catalog):
@@ -48,6 +48,18 @@ def addresses(catalog: Catalog) -> dict[str, tuple[str, ...]]:
     known |= {urls.focus_area(slug): entry.headings for slug, entry in catalog.focus_areas.items()}
     known |= {urls.pathway(slug): entry.headings for slug, entry in catalog.pathways.items()}
     known |= {urls.text_page(slug): entry.headings for slug, entry in catalog.pages.items()}
+    return known
+
+
+def _badges(catalog: Catalog) -> dict[str, tuple[str, ...]]:
+    """The page that checks badges, if anybody has keys, and those pages of awards that a text links to."""
+    known: dict[str, tuple[str, ...]] = {}
+    if any(entry.record.keys for entry in catalog.issuers.values()):
+        known[urls.VERIFY] = ()
+    linked = {r.address.partition("#")[0] for entry in _entries(catalog) for r in entry.references}
+    if any(address.startswith("/badges/") for address in linked):
+        awards = (line.id for file in catalog.ledger.awards.values() for line in file.lines)
+        known |= dict.fromkeys(linked.intersection(urls.badge(award) for award in awards), ())
     return known
 
 

@@ -18,7 +18,7 @@ _ORDINARY = bytes((9, 10, *range(32, 127)))
 """The signs of plain English text, none of which is forbidden."""
 
 PRIVATE_KEY = re.compile(
-    rb"-----BEGIN [A-Z ]{0,40}PRIVATE KEY-----|sitegen private key, version|z3u2[1-9A-HJ-NP-Za-km-z]{44}"
+    rb"-----BEGIN [A-Z ]{0,40}PRIVATE KEY-----|sitegen private key, version|(?<![0-9A-Za-z])z3u2[1-9A-HJ-NP-Za-km-z]{44}"
 )
 """A private key in one of the forms in which such keys are written: PEM, our own key files, Multikey."""
 
