@@ -9,6 +9,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from sitegen.problem import Problem, Span
+from sitegen.render import lean
 
 DEFAULT = "default"
 MAX_BYTES = 1_000_000
@@ -53,13 +54,13 @@ def load(root: Path, name: str) -> Theme:
     folder = f"themes/{name}"
     templates, problems = _templates(base, folder)
     everything = {f"{DEFAULT}/{key}": text for key, text in templates.items()} | templates
-    assets = _assets(base)
+    assets = {name: _asset(name, lean.lean(name, data)) for name, data in _asset_files(base).items()}
     if name != DEFAULT and not own:
         problems = [_no_theme(name)]
     if own:
         changed, problems = _templates(over, folder)
         everything |= changed
-        assets |= _assets(over)
+        assets |= {name: _asset(name, data) for name, data in _asset_files(over).items()}
         problems += _secrets(over, folder)
     return Theme(everything, tuple(assets[key] for key in sorted(assets)), own, folder, tuple(problems))
 
@@ -110,8 +111,8 @@ def _not_utf8(path: str) -> Problem:
     )
 
 
-def _assets(folder: Path) -> dict[str, Asset]:
-    return {n: _asset(n, data) for n, data in _files(folder / "assets").items() if n.endswith(ASSET_ENDINGS)}
+def _asset_files(folder: Path) -> dict[str, bytes]:
+    return {name: data for name, data in _files(folder / "assets").items() if name.endswith(ASSET_ENDINGS)}
 
 
 def _asset(name: str, data: bytes) -> Asset:
