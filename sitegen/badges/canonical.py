@@ -30,31 +30,30 @@ def hashed(document: Mapping[str, Any], frames: Frames) -> bytes:
     found = _walk(document, Found(frames.table, apart=True))
     shared = [frames.frame(kind, part) for kind, part in found.shared]
     unnamed = found.unnamed + [part for frame in shared for part in frame.unnamed]
-    loose = [block.encode() for block in found.blocks + _unnamed_blocks(unnamed)]
+    loose = found.blocks + _unnamed_blocks(unnamed)
     if found.repeats or _overlap(found, shared):
         blocks = loose + [block for frame in shared for block in frame.blocks]
-        return sha256(_single([block.decode() for block in blocks]).encode()).digest()
+        return sha256(_single(blocks).encode()).digest()
     shared.sort(key=lambda frame: len(frame.text))
     for frame in shared[:-1]:
         loose += frame.blocks
     return _hash(sorted(loose), shared[-1] if shared else None)
 
 
-def _hash(loose: list[bytes], frame: Frame | None) -> bytes:
+def _hash(loose: list[str], frame: Frame | None) -> bytes:
     """The hash of all statements in order: loose blocks come in between those of the frame, which stay together."""
-    made = sha256()
-    waiting: list[bytes] = []
+    if frame is None:
+        return sha256("".join(loose).encode()).digest()
+    before, after = bisect_left(loose, frame.blocks[0]), bisect_left(loose, frame.blocks[-1])
+    made = sha256("".join(loose[:before]).encode())
     done = 0
-    for block in loose:
-        place = bisect_left(frame.blocks, block, done) if frame else 0
-        if frame and place > done:
-            made.update(b"".join(waiting))
-            made.update(frame.text[frame.starts[done] : frame.starts[place]])
-            waiting, done = [], place
-        waiting.append(block)
-    made.update(b"".join(waiting))
-    if frame:
-        made.update(frame.text[frame.starts[done] :])
+    for block in loose[before:after]:
+        place = bisect_left(frame.blocks, block, done)
+        made.update(frame.text[frame.starts[done] : frame.starts[place]])
+        made.update(block.encode())
+        done = place
+    made.update(frame.text[frame.starts[done] :])
+    made.update("".join(loose[after:]).encode())
     return made.digest()
 
 
@@ -63,7 +62,10 @@ def _walk(document: Mapping[str, Any], found: Found) -> Found:
         raise Refused("not-an-object", "it is not an object in braces")
     kind = _kind(document, found.table)
     part = {name: value for name, value in document.items() if name != "@context"}
-    quads.walk(part, found.table.plans[kind], found)
+    try:
+        quads.walk(part, found.table.plans[kind], found)
+    except RecursionError:
+        raise Refused("too-deep", "its parts are nested too deep") from None
     return found
 
 
@@ -106,7 +108,8 @@ def _unnamed_blocks(unnamed: list[Unnamed]) -> list[str]:
     blocks = []
     names = labels.labels(unnamed)
     for name, part in zip(names, unnamed, strict=True):
-        blocks.append(name.join(part.tails))
+        # What leads on to another unnamed part may belong between its other statements.
+        blocks += [name + tail for tail in part.tails[1:]] if part.inner else [name.join(part.tails)]
         blocks += [f"{name}{predicate}{names[number]} .\n" for predicate, number in part.inner]
         if isinstance(part.parent, str):
             blocks.append(f"{part.parent}{part.link}{name} .\n")

@@ -5,12 +5,13 @@ from copy import deepcopy
 from itertools import accumulate, groupby
 from typing import Any
 
-from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 from msgspec import Struct
 
 from sitegen.badges import multikey, plans, quads
 from sitegen.badges.plans import Table
 from sitegen.badges.quads import Found, Unnamed
+from sitegen.badges.refusal import Refused
 from sitegen.badges.shapes import Terms
 from sitegen.badges.terms import PROFILE
 
@@ -27,7 +28,7 @@ class Frame(Struct, frozen=True):
     part: dict[str, Any]
     named: dict[str, Any]
     text: memoryview
-    blocks: tuple[bytes, ...]
+    blocks: tuple[str, ...]
     starts: tuple[int, ...]
     unnamed: tuple[Unnamed, ...]
 
@@ -44,7 +45,8 @@ class Frames:
         self._limit = limit
         self._frames: dict[str, Frame] = {}
         self._keys: dict[str, Ed25519PublicKey] = {}
-        self._bytes: dict[tuple[Any, ...], bytes] = {}
+        self._pair: tuple[Ed25519PrivateKey, str] | None = None
+        self._options: dict[tuple[str, ...], bytes] = {}
 
     def frame(self, kind: str, part: dict[str, Any]) -> Frame:
         """The frame of exactly this part: an equal id is not enough, the whole content must be equal."""
@@ -52,8 +54,11 @@ class Frames:
         kept = self._frames.get(name)
         if kept is not None and kept.part == part and kept.kind == kind:
             return kept
-        # A copy, because the caller may change the part later, and then it must not be equal any more.
-        made = _frame(kind, deepcopy(part), self.table)
+        try:
+            # A copy, because the caller may change the part later, and then it must not be equal any more.
+            made = _frame(kind, deepcopy(part), self.table)
+        except RecursionError:
+            raise Refused("too-deep", "its parts are nested too deep") from None
         _keep(self._frames, name, made, self._limit)
         return made
 
@@ -65,12 +70,18 @@ class Frames:
             _keep(self._keys, text, kept, self._limit)
         return kept
 
-    def once(self, about: tuple[Any, ...], make: Callable[[], bytes]) -> bytes:
-        """What `make` gives; it is called only once for the same `about`, which must say all that it depends on."""
-        kept = self._bytes.get(about)
+    def is_pair(self, key: Ed25519PrivateKey, text: str) -> bool:
+        """Whether the public part of the key is the one that the Multikey text stands for."""
+        if self._pair != (key, text) and key.public_key() == self.key(text):
+            self._pair = (key, text)
+        return self._pair == (key, text)
+
+    def options(self, options: tuple[str, ...], make: Callable[[], bytes]) -> bytes:
+        """The hash of a proof's options, which badges of one batch have in common."""
+        kept = self._options.get(options)
         if kept is None:
             kept = make()
-            _keep(self._bytes, about, kept, self._limit)
+            _keep(self._options, options, kept, self._limit)
         return kept
 
 
@@ -85,18 +96,19 @@ def _frame(kind: str, part: dict[str, Any], table: Table) -> Frame:
     found = Found(table)
     quads.walk(part, table.plans[kind], found)
     blocks = _blocks(found)
+    written = [block.encode() for block in blocks]
     return Frame(
         kind=kind,
         part=part,
         named=found.named,
-        text=memoryview(b"".join(blocks)),
+        text=memoryview(b"".join(written)),
         blocks=blocks,
-        starts=(0, *accumulate(len(block) for block in blocks)),
+        starts=(0, *accumulate(len(block) for block in written)),
         unnamed=tuple(found.unnamed),
     )
 
 
-def _blocks(found: Found) -> tuple[bytes, ...]:
+def _blocks(found: Found) -> tuple[str, ...]:
     """All statements, each once and sorted; those about one thing in one block where no link can come in between."""
     linking = {unnamed.parent for unnamed in found.unnamed}
     statements = sorted({line for block in found.blocks for line in block.split("\n") if line})
@@ -104,4 +116,4 @@ def _blocks(found: Found) -> tuple[bytes, ...]:
     for subject, group in groupby(statements, lambda line: line[: line.index(" ")]):
         lines = [f"{line}\n" for line in group]
         blocks += lines if subject in linking else ["".join(lines)]
-    return tuple(block.encode() for block in blocks)
+    return tuple(blocks)

@@ -1,5 +1,6 @@
 """The canonical names of parts without an id: RDFC-1.0 as far as badges need it."""
 
+from collections import Counter
 from hashlib import sha256
 
 from sitegen.badges.quads import Unnamed
@@ -17,9 +18,10 @@ def labels(parts: list[Unnamed]) -> list[str]:
         return ["_:c14n0"]
     marks = [fingerprint(part) for part in parts]
     order = sorted(range(len(marks)), key=marks.__getitem__)
-    if len(set(marks)) != len(marks):
-        _require_interchangeable(marks, parts)
-        order.sort(key=lambda number: marks.count(marks[number]) > 1)
+    often = Counter(marks)
+    if len(often) != len(marks):
+        _require_interchangeable(marks, parts, often)
+        order.sort(key=lambda number: often[marks[number]] > 1)
     found = [""] * len(order)
     for place, number in enumerate(order):
         found[number] = f"_:c14n{place}"
@@ -38,7 +40,7 @@ def fingerprint(part: Unnamed) -> str:
     return part.fingerprint
 
 
-def _require_interchangeable(marks: list[str], parts: list[Unnamed]) -> None:
+def _require_interchangeable(marks: list[str], parts: list[Unnamed], often: Counter[str]) -> None:
     for mark, part in zip(marks, parts, strict=True):
-        if (part.inner or isinstance(part.parent, int)) and marks.count(mark) > 1:
+        if (part.inner or isinstance(part.parent, int)) and often[mark] > 1:
             raise Refused("alike-without-id", "two parts of it are alike and have no id to tell them apart")

@@ -11,7 +11,7 @@ from datetime import datetime
 import msgspec
 from msgspec import UNSET, UnsetType
 
-from sitegen.badges import achievement, did, earner, misfit, profile, times
+from sitegen.badges import achievement, did, earner, misfit, profile, strict_json, times
 from sitegen.badges.refusal import Refused
 from sitegen.model import urls
 from sitegen.model.award import Award
@@ -55,6 +55,8 @@ def exact(text: bytes) -> profile.Credential | None:
 
     Such a text needs no strict reader of JSON, which takes far longer: it can be read in one way only.
     """
+    if len(text) > strict_json.MOST_BYTES:
+        return None
     try:
         read = msgspec.json.decode(text, type=profile.Credential)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):

@@ -36,7 +36,7 @@ def sign(
         raise Refused("already-signed", "it is signed already")
     frames = frames or Frames()
     named = _named_key(document, method)
-    if key.public_key() != frames.key(named):
+    if not frames.is_pair(key, named):
         raise Refused("other-key", "the key at hand is not the one that its signature would name")
     options = {
         "type": KIND,
@@ -74,9 +74,9 @@ def digest(document: Mapping[str, Any], options: Mapping[str, str], frames: Fram
 
     `options` are the proof's members in the order of `_OPTIONS`, but for its value.
     """
+    # Contexts do not count for the options, and a document with others is refused in the next line.
     config = {"@context": document.get("@context"), **options}
-    # Badges of one batch have the same options. Contexts do not count here: a document with others is refused below.
-    first = frames.once(tuple(options.values()), lambda: canonical.hashed(config, frames))
+    first = frames.options(tuple(options.values()), lambda: canonical.hashed(config, frames))
     return first + canonical.hashed(document, frames)
 
 

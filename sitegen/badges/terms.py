@@ -27,20 +27,25 @@ def _moment(iri: str, datatype: str = _DATE_TIME) -> Member:
     return Member(iri, "moment", datatype)
 
 
+def _types(vocabulary: str, *names: str) -> dict[str, str]:
+    return {name: vocabulary + name for name in names}
+
+
 _NAME = {"name": Member(_SCHEMA + "name")}
 _DESCRIPTION = {"description": Member(_SCHEMA + "description")}
+_VALIDITY = {name: _moment(_VC + name) for name in ("validFrom", "validUntil")}
 _NARRATIVE = {"narrative": Member(_OB + "narrative")}
+_GENRE = {"genre": Member(_SCHEMA + "genre")}
 _IMAGE = {"image": Member(_OB + "image", "node", shape="image")}
 
 _AWARD = Shape(
-    type=("VerifiableCredential", "OpenBadgeCredential"),
-    named="always",
-    members=_NAME
+    ("VerifiableCredential", "OpenBadgeCredential"),
+    "always",
+    _NAME
     | _DESCRIPTION
+    | _VALIDITY
     | {
         "issuer": Member(_VC + "issuer", "node", shape="profile", shared=True),
-        "validFrom": _moment(_VC + "validFrom"),
-        "validUntil": _moment(_VC + "validUntil"),
         # The context writes xsd:dateTime without saying what xsd is, so that is the datatype.
         "awardedDate": _moment(_OB + "awardedDate", "xsd:dateTime"),
         "credentialSubject": Member(_VC + "credentialSubject", "node", shape="subject"),
@@ -49,22 +54,21 @@ _AWARD = Shape(
     },
 )
 _SUBJECT = Shape(
-    type=("AchievementSubject",),
-    named="always",
-    members=_NAME
+    ("AchievementSubject",),
+    "always",
+    _NAME
     | {
         "identifier": Member(_OB + "identifier", "node", shape="identity", many=True),
         "achievement": Member(_OB + "achievement", "node", shape="achievement", shared=True),
         "result": Member(_OB + "result", "node", shape="result", many=True),
         "source": Member(_OB + "source", "node", shape="profile"),
-        "activityStartDate": _moment(_OB + "activityStartDate", _HTTPS_XSD + "date"),
-        "activityEndDate": _moment(_OB + "activityEndDate", _HTTPS_XSD + "date"),
-    },
+    }
+    | {name: _moment(_OB + name, _HTTPS_XSD + "date") for name in ("activityStartDate", "activityEndDate")},
 )
 _ACHIEVEMENT = Shape(
-    type=("Achievement",),
-    named="always",
-    members=_NAME
+    ("Achievement",),
+    "always",
+    _NAME
     | _DESCRIPTION
     | _IMAGE
     | {
@@ -79,9 +83,9 @@ _ACHIEVEMENT = Shape(
     },
 )
 _ALIGNMENT = Shape(
-    type=("Alignment",),
-    named="maybe",
-    members={
+    ("Alignment",),
+    "maybe",
+    {
         "targetName": Member(_SCHEMA + "targetName"),
         "targetUrl": _address_text(_SCHEMA + "targetUrl"),
         "targetCode": Member(_OB + "targetCode"),
@@ -91,27 +95,20 @@ _ALIGNMENT = Shape(
     },
 )
 _ROW = Shape(
-    type=("ResultDescription",),
-    named="always",
-    members=_NAME
+    ("ResultDescription",),
+    "always",
+    _NAME
     | {
         "resultType": Member(_OB + "resultType"),
         "requiredLevel": _address_text(_OB + "requiredLevel"),
         "rubricCriterionLevel": Member(_OB + "rubricCriterionLevel", "node", shape="rubric level", many=True),
     },
 )
-_RESULT = Shape(
-    type=("Result",),
-    named="maybe",
-    members={
-        "resultDescription": _address_text(_OB + "resultDescription"),
-        "achievedLevel": _address_text(_OB + "achievedLevel"),
-    },
-)
+_REACHED = {name: _address_text(_OB + name) for name in ("resultDescription", "achievedLevel")}
 _IDENTITY = Shape(
-    type="IdentityObject",
-    named="never",
-    members={
+    "IdentityObject",
+    "never",
+    {
         "hashed": Member(_OB + "hashed", "truth", _HTTPS_XSD + "boolean"),
         "identityHash": Member(_OB + "identityHash"),
         "identityType": Member(_OB + "identityType"),
@@ -119,44 +116,42 @@ _IDENTITY = Shape(
     },
 )
 _STATUS_ENTRY = Shape(
-    type="BitstringStatusListEntry",
-    named="always",
-    members={
+    "BitstringStatusListEntry",
+    "always",
+    {
         "statusPurpose": Member(_STATUS + "statusPurpose"),
         "statusListIndex": Member(_STATUS + "statusListIndex"),
         "statusListCredential": Member(_STATUS + "statusListCredential", "address"),
     },
 )
 _STATUS_LIST = Shape(
-    type=("VerifiableCredential", "BitstringStatusListCredential"),
-    named="always",
-    members=_NAME
+    ("VerifiableCredential", "BitstringStatusListCredential"),
+    "always",
+    _NAME
     | _DESCRIPTION
+    | _VALIDITY
     | {
         "issuer": Member(_VC + "issuer", "address"),
-        "validFrom": _moment(_VC + "validFrom"),
-        "validUntil": _moment(_VC + "validUntil"),
         "credentialSubject": Member(_VC + "credentialSubject", "node", shape="bits"),
     },
 )
 _BITS = Shape(
-    type="BitstringStatusList",
-    named="always",
-    members={
+    "BitstringStatusList",
+    "always",
+    {
         "statusPurpose": Member(_STATUS + "statusPurpose"),
         "encodedList": Member(_STATUS + "encodedList", datatype=_SECURITY + "multibase"),
     },
 )
+_PURPOSES = {"assertionMethod": _SECURITY + "assertionMethod"}
 _PROOF = Shape(
-    type="DataIntegrityProof",
-    named="never",
-    members={
+    "DataIntegrityProof",
+    "never",
+    {
         "cryptosuite": Member(_SECURITY + "cryptosuite", datatype=_SECURITY + "cryptosuiteString"),
         "created": _moment("http://purl.org/dc/terms/created"),
         "verificationMethod": Member(_SECURITY + "verificationMethod", "address"),
-        "proofPurpose": Member(
-            _SECURITY + "proofPurpose", "word", words={"assertionMethod": _SECURITY + "assertionMethod"}
-        ),
+        "proofPurpose": Member(_SECURITY + "proofPurpose", "word", words=_PURPOSES),
     },
 )
 
@@ -179,40 +174,20 @@ PROFILE = Terms(
         "alignment": _ALIGNMENT,
         "rubric row": _ROW,
         "rubric level": Shape(("RubricCriterionLevel",), "always", _NAME | _DESCRIPTION),
-        "result": _RESULT,
+        "result": Shape(("Result",), "maybe", _REACHED),
         "identity": _IDENTITY,
-        "evidence": Shape(
-            ("Evidence",), "maybe", _NAME | _DESCRIPTION | _NARRATIVE | {"genre": Member(_SCHEMA + "genre")}
-        ),
+        "evidence": Shape(("Evidence",), "maybe", _NAME | _DESCRIPTION | _NARRATIVE | _GENRE),
         "status": _STATUS_ENTRY,
         "status list": _STATUS_LIST,
         "bits": _BITS,
         "proof": _PROOF,
     },
-    types={
-        "VerifiableCredential": _VC + "VerifiableCredential",
-        "DataIntegrityProof": _SECURITY + "DataIntegrityProof",
-        "Alignment": _SCHEMA + "AlignmentObject",
-    }
-    | {
-        name: _STATUS + name
-        for name in ("BitstringStatusListCredential", "BitstringStatusList", "BitstringStatusListEntry")
-    }
-    | {
-        name: _OB + name
-        for name in (
-            "OpenBadgeCredential",
-            "Profile",
-            "AchievementSubject",
-            "Achievement",
-            "Image",
-            "Evidence",
-            "Result",
-            "ResultDescription",
-            "RubricCriterionLevel",
-            "IdentityObject",
-        )
-    },
+    types=_types(_VC, "VerifiableCredential")
+    | _types(_SECURITY, "DataIntegrityProof")
+    | {"Alignment": _SCHEMA + "AlignmentObject"}
+    | _types(_STATUS, "BitstringStatusListCredential", "BitstringStatusList", "BitstringStatusListEntry")
+    | _types(_OB, "OpenBadgeCredential", "Profile", "AchievementSubject", "Achievement", "Image", "Evidence")
+    | _types(_OB, "Result", "ResultDescription", "RubricCriterionLevel", "IdentityObject"),
     address_starts=("https://", "http://", "did:", "urn:"),
 )
 

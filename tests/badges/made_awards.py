@@ -2,10 +2,13 @@
 
 import random
 import uuid
+from hashlib import sha256
 from typing import Any
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
+from sitegen.badges import canonical, proof
+from sitegen.badges.frames import Frames
 from sitegen.badges.terms import BADGES_CONTEXT, CREDENTIALS_CONTEXT
 from sitegen.model import keys
 
@@ -27,12 +30,18 @@ PIECES = (
 )  # fmt: skip
 
 
-def text(rng: random.Random, most: int = 6) -> str:
+class Dice(random.Random):
+    """Chance; `share` is how often an optional member is there."""
+
+    share = 0.6
+
+
+def text(rng: Dice, most: int = 6) -> str:
     """A text out of names and pieces that need care."""
     return " ".join(rng.choice(NAMES + PIECES) for _ in range(rng.randint(0, most)))
 
 
-def achievement(rng: random.Random, slug: str) -> dict[str, Any]:
+def achievement(rng: Dice, slug: str) -> dict[str, Any]:
     """What was earned."""
     here = f"{SITE}/credentials/{slug}/#version-1.{rng.randint(0, 9)}"
     made: dict[str, Any] = {
@@ -56,7 +65,7 @@ def achievement(rng: random.Random, slug: str) -> dict[str, Any]:
     return shuffled(rng, made | _some(rng, optional))
 
 
-def award(rng: random.Random, what: dict[str, Any]) -> dict[str, Any]:
+def award(rng: Dice, what: dict[str, Any]) -> dict[str, Any]:
     """A credential, not signed."""
     number = f"{rng.getrandbits(128):032x}"
     here = f"{SITE}/badges/{number[:2]}/{number}.json"
@@ -77,7 +86,7 @@ def award(rng: random.Random, what: dict[str, Any]) -> dict[str, Any]:
         "@context": [CREDENTIALS_CONTEXT, BADGES_CONTEXT],
         "id": here,
         "type": ["VerifiableCredential", "OpenBadgeCredential"],
-        "issuer": _profile(DID, random.Random(1)),
+        "issuer": _profile(DID, Dice(1)),
         "name": text(rng),
         "validFrom": CREATED,
         "awardedDate": "2025-12-31T23:59:59Z",
@@ -100,26 +109,33 @@ def award(rng: random.Random, what: dict[str, Any]) -> dict[str, Any]:
 
 def awards(seed: int, count: int, achievements: int) -> list[dict[str, Any]]:
     """Awards of some achievements, in mixed order."""
-    rng = random.Random(seed)
+    rng = Dice(seed)
     earned = [achievement(rng, f"slug-{number}") for number in range(achievements)]
     return [award(rng, rng.choice(earned)) for _ in range(count)]
 
 
-def maybe_named(rng: random.Random, name: str, part: dict[str, Any]) -> dict[str, Any]:
+def whole() -> dict[str, Any]:
+    """An award that has every member, with an id at most parts."""
+    rng = Dice(0)
+    rng.share = 1
+    return award(rng, achievement(rng, "whole"))
+
+
+def maybe_named(rng: Dice, name: str, part: dict[str, Any]) -> dict[str, Any]:
     """The part with or without an id."""
-    return {"id": name} | part if rng.random() < 0.5 else part
+    return {"id": name} | part if rng.random() < rng.share * 0.8 else part
 
 
-def shuffled(rng: random.Random, part: dict[str, Any]) -> dict[str, Any]:
+def shuffled(rng: Dice, part: dict[str, Any]) -> dict[str, Any]:
     """The part with its members in another order."""
     return dict(rng.sample(sorted(part.items(), key=lambda item: item[0]), len(part)))
 
 
-def _some(rng: random.Random, part: dict[str, Any]) -> dict[str, Any]:
-    return {name: value for name, value in part.items() if rng.random() < 0.6}
+def _some(rng: Dice, part: dict[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in part.items() if rng.random() < rng.share}
 
 
-def _profile(name: str, rng: random.Random) -> dict[str, Any]:
+def _profile(name: str, rng: Dice) -> dict[str, Any]:
     optional = {
         "description": text(rng),
         "url": f"{SITE}/issuers/north/",
@@ -128,7 +144,7 @@ def _profile(name: str, rng: random.Random) -> dict[str, Any]:
     return {"id": name, "type": ["Profile"], "name": text(rng)} | _some(rng, optional)
 
 
-def _alignment(rng: random.Random, name: str) -> dict[str, Any]:
+def _alignment(rng: Dice, name: str) -> dict[str, Any]:
     optional = {
         "targetUrl": "https://framework.example.org/a?b=c#d",
         "targetCode": rng.choice(["", "4.a"]),
@@ -141,7 +157,7 @@ def _alignment(rng: random.Random, name: str) -> dict[str, Any]:
     )
 
 
-def _row(rng: random.Random, name: str) -> dict[str, Any]:
+def _row(rng: Dice, name: str) -> dict[str, Any]:
     levels = [
         {"id": f"{name}-level-{n}", "type": ["RubricCriterionLevel"], "name": text(rng)}
         | _some(rng, {"description": text(rng, 20)})
@@ -151,13 +167,13 @@ def _row(rng: random.Random, name: str) -> dict[str, Any]:
     return row | _some(rng, {"resultType": "RubricCriterionLevel", "requiredLevel": levels[0]["id"]})
 
 
-def _result(rng: random.Random, earned: str, name: str) -> dict[str, Any]:
+def _result(rng: Dice, earned: str, name: str) -> dict[str, Any]:
     row = f"{earned}-row-{rng.randint(0, 1)}"
     part = {"type": ["Result"], "resultDescription": row, "achievedLevel": f"{row}-level-{rng.randint(0, 1)}"}
     return maybe_named(rng, name, part)
 
 
-def _identity(rng: random.Random) -> dict[str, Any]:
+def _identity(rng: Dice) -> dict[str, Any]:
     part = {
         "type": "IdentityObject",
         "hashed": rng.random() < 0.5,
@@ -167,7 +183,7 @@ def _identity(rng: random.Random) -> dict[str, Any]:
     return part | _some(rng, {"salt": rng.choice(["a", "b"])})
 
 
-def _evidence(rng: random.Random, number: int) -> dict[str, Any]:
+def _evidence(rng: Dice, number: int) -> dict[str, Any]:
     optional = {
         "description": text(rng),
         "narrative": text(rng, 20),
@@ -175,3 +191,13 @@ def _evidence(rng: random.Random, number: int) -> dict[str, Any]:
     }
     part = {"type": ["Evidence"], "name": rng.choice(["Video", text(rng)])} | _some(rng, optional)
     return maybe_named(rng, rng.choice([f"https://evidence.example.org/{number}", f"urn:x:{number}"]), part)
+
+
+def signed(document: dict[str, Any]) -> dict[str, Any]:
+    """The document with a proof."""
+    return proof.sign(document, KEY, METHOD, CREATED)
+
+
+def equal_in_both_ways(document: dict[str, Any]) -> bool:
+    """Whether the way with frames gives what the plain way gives."""
+    return canonical.hashed(document, Frames()) == sha256(canonical.nquads(document).encode()).digest()

@@ -26,9 +26,7 @@ OPTIONS = {
 OPTIONS_HASH = "bea7b7acfbad0126b135104024a5f1733e705108f42d59668b05c0c50004c6b0"
 EXAMPLES = "https://www.w3.org/ns/credentials/examples/v2"
 CITIZENSHIP = "https://w3id.org/citizenship/v4rc1"
-PIXEL = (
-    "data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVQIW2{}AAAABJRU5ErkJggg=="
-)
+PIXEL = "data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVQIW2{}AAAABJRU5ErkJggg=="
 
 _MOMENT = terms.PROFILE.shapes["award"].members["validFrom"].datatype
 _CREDENTIAL = terms.PROFILE.shapes["award"].members
