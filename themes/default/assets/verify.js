@@ -1,11 +1,9 @@
 // Checks a badge in the visitor's browser: the same bytes, questions, order and codes as sitegen/badges/verify.py; tests hold the two
 // together. Only this site is asked for anything, and what is not foreseen ends as "cannot tell", never as "valid". Events: see badge.js.
 
-/**
- * @typedef {{state: string, code: string, checks: Record<string, string>, issuer?: string, award?: any, list?: string, reason?: string}} Verdict
- * @typedef {{issuers: any[], now: number, list: (address: string, isNeeded: boolean) => Promise<Uint8Array | null>, open?: (data: Uint8Array) => any}} Trust
- *   who may sign, the time in milliseconds, how to get a status list, and how to find the badge in a file that may not be JSON.
- */
+// A verdict is { state, code, checks, issuer, award, list, reason }: checks by name are "passed", "failed" or "not done", and the award is given only
+// if its issuer's signature on it was found good. Trust is { issuers, now, list, open }: who may sign, the time in milliseconds, how to get a
+// status list by its address (nothing if there is none), and how to find the badge in a file that may not be JSON.
 
 /** Something is not a badge of ours, or not an unaltered one. */
 class Refused extends Error {
@@ -136,7 +134,7 @@ function utf8(data) {
 
 /** Whether two values out of JSON are equal; the order of members does not count. */
 function same(a, b) {
-  if (typeof a !== "object" || typeof b !== "object" || !a || !b) return a === b;
+  if (a === b || typeof a !== "object" || typeof b !== "object" || !a || !b) return a === b;
   const names = Object.keys(a);
   return Array.isArray(a) === Array.isArray(b) && names.length === Object.keys(b).length && names.every((name) => name in b && same(a[name], b[name]));
 }
@@ -217,14 +215,17 @@ function kindOf({ type, "@context": contexts }) {
 
 /** The one canonical text of a document. @param {any} document @returns {Promise<string>} */
 export async function nquads(document) {
-  const quads = statements(document);
-  const unnamed = [...new Set(quads.flat().filter((piece) => piece instanceof Unnamed))];
-  for (const one of unnamed) one.print = hex(await sha256(lines(quads.filter((quad) => quad.includes(one)), one).join("")));
-  const isAlike = (one) => one instanceof Unnamed && unnamed.some((other) => other !== one && other.print === one.print);
+  const quads = statements(document), own = new Map(), alike = new Map();
+  for (const quad of quads) for (const one of quad) if (one instanceof Unnamed) own.set(one, [...(own.get(one) ?? []), quad]);
+  await Promise.all([...own].map(async ([one, about]) => {
+    one.print = hex(await sha256(lines(about, one).join("")));
+    alike.set(one.print, 1 + (alike.get(one.print) ?? 0));
+  }));
   // Parts that are alike and touch no other unnamed part have the same statements, so any order of them gives the same text.
+  const isAlike = ({ print }) => alike.get(print) > 1;
   need(!quads.some(([from, , to]) => from instanceof Unnamed && to instanceof Unnamed && (isAlike(from) || isAlike(to))), "alike-without-id");
-  unnamed.sort((a, b) => +isAlike(a) - +isAlike(b) || (a.print < b.print ? -1 : 1));
-  unnamed.forEach((one, place) => { one.label = `_:c14n${place}`; });
+  const order = [...own.keys()].sort((a, b) => +isAlike(a) - +isAlike(b) || (a.print < b.print ? -1 : 1));
+  order.forEach((one, place) => { one.label = `_:c14n${place}`; });
   return [...new Set(lines(quads))].join("");
 }
 
@@ -363,18 +364,17 @@ function readAward(document) {
   const home = homeOf(issuer.id) ?? refuse("wrong-id"), { achievement, identifier: [mark] = [], result: results = [] } = subject;
   need(home.site === site, "wrong-id");
   const rubric = readRubric(achievement, site);
-  const rows = results.map((one, place) => {
-    const [row, level] = levelPlace(one.achievedLevel), levels = rubric[row]?.rubricCriterionLevel;
-    need(one.id === `${here}#result-${place + 1}` && one.resultDescription === rubric[row]?.id && one.achievedLevel === levels[level]?.id, "wrong-form");
-    return [rubric[row].name, levels[level].name];
-  });
-  need(new Set(results.map((one) => one.resultDescription)).size === rows.length, "repeated");
+  const places = results.map((one) => levelPlace(one.achievedLevel)), reached = places.map(([row, level]) => rubric[row]?.rubricCriterionLevel[level]);
+  need(reached.every((level) => level), "wrong-form");
+  need(new Set(places.map(([row]) => row)).size === places.length, "repeated");
   need(awarded <= issued && (!expires || expires > issued), "dates-order");
-  need(issuer.url === `${site}/issuers/${home.slug}/` && document.name === achievement.name && (mark?.hashed ?? true)
+  need(results.every((one, at) => one.id === `${here}#result-${at + 1}` && one.resultDescription === rubric[places[at][0]].id && one.achievedLevel === reached[at].id)
+    && issuer.url === `${site}/issuers/${home.slug}/` && document.name === achievement.name && (mark?.hashed ?? true)
     && (subject.source?.id ?? here + "#assessor") === here + "#assessor"
     && status.statusListCredential === listAddress(home, "revocation") && status.id === `${status.statusListCredential}#${status.statusListIndex}`, "wrong-form");
   return {
-    name: subject.name ?? "", title: document.name, issuer: issuer.id, awarded, issued, expires, index: +status.statusListIndex, address: here, home, rows, mark,
+    name: subject.name ?? "", title: document.name, issuer: issuer.id, awarded, issued, expires, index: +status.statusListIndex, address: here, home, mark,
+    row: places.map(([row]) => rubric[row].name), level: reached.map((level) => level.name),
     evidence: (document.evidence ?? []).map((piece) => piece.name),
   };
 }
@@ -390,7 +390,7 @@ function readRubric({ id, version, description, criteria, alignment = [], result
   const [, slug] = /^https:\/\/.*\/credentials\/([a-z0-9]+(?:-[a-z0-9]+)*)\/#version-[\d.]+$/.exec(id) ?? refuse("wrong-id");
   // Summary and competency stand in the description, with an empty line between them, which is not written before nothing.
   let isRight = id === `${site}/credentials/${slug}/#version-${version}` && criteria.id === `${site}/credentials/${slug}/#criteria`
-    && description.indexOf("\n\n") !== description.length - 2;
+    && (description + "\n\n.").indexOf("\n\n") + 2 !== description.length;
   alignment.forEach((one, place) => { isRight &&= one.id === `${id}-alignment-${place + 1}`; });
   rows.forEach(({ id: row, requiredLevel, rubricCriterionLevel: levels }, place) => {
     const required = levels[levelPlace(requiredLevel)[1]]?.name;
@@ -416,7 +416,10 @@ async function gathered(stream, most) {
   let size = 0;
   for (let { done, value } = await reader.read(); !done; { done, value } = await reader.read()) {
     pieces.push(value);
-    if ((size += value.length) > most) throw new Refused("status-bomb");
+    if ((size += value.length) > most) {
+      reader.cancel();
+      refuse("status-bomb");
+    }
   }
   return new Uint8Array(await new Blob(pieces).arrayBuffer());
 }
@@ -517,8 +520,7 @@ const STATES = {
 /** Of several reasons why a genuine award does not hold, the first of these is named; what is not known comes after them. */
 const ORDER = ["revoked", "suspended", "not-yet-valid", "expired"];
 
-/** The verdict on the badge in the bytes of a JSON, PNG or SVG file; nothing is thrown.
- * @param {Uint8Array} data @param {Trust} trust @returns {Promise<Verdict>} */
+/** The verdict on the badge in the bytes of a JSON, PNG or SVG file; nothing is thrown. */
 export async function verify(data, trust) {
   const one = { data, trust };
   const checks = Object.fromEntries([...Object.keys(FIRST), "status", "start", "end"].map((name) => [name, "not done"]));
@@ -577,7 +579,7 @@ export const say = (state, checks = {}, facts = {}) => document.dispatchEvent(ne
 const SAID = { "not-yet-valid": "not-yet", "foreign-key": "unknown-key", "key-time": "key-problem", "key-compromised": "key-problem" };
 const UNFINISHED = ["cannot-tell", "status-missing", "status-rolled-back", "status-unusable"];
 
-/** A verdict as the page puts it: a state, the answer to each question, and facts. @param {Verdict} verdict @param {Uint8Array} data */
+/** A verdict as the page puts it: a state, the answer to each question, and facts. */
 export async function put({ state, code, checks, issuer, award, list, reason }, data) {
   const answer = (...names) => (names.every((name) => checks[name] === "passed") ? "pass" : names.some((name) => checks[name] === "failed") ? "fail" : "unknown");
   const missing = { unforeseen: isSecureContext ? "browser" : "secure", "open-badges-2-copy": "record" }[code] ?? "status";
@@ -592,22 +594,22 @@ export async function put({ state, code, checks, issuer, award, list, reason }, 
 }
 
 /** In what the page shows something else than the record: what stands under `data-says`, and whose record it says it is. */
-function differences({ name, title, awarded, expires, issued, rows, evidence, issuer, address }, page, state) {
-  const known = document.querySelector("[data-known]").dataset.known;
-  const says = { name, title, awarded, expires, issued, row: rows.map(([row]) => row), level: rows.map(([, level]) => level), evidence };
-  const found = Object.keys(says).filter((what) => {
+function differences(award, page, state) {
+  const parts = { name: "name", title: "title", awarded: "dates", expires: "dates", issued: "dates", row: "rubric", level: "rubric", evidence: "evidence" };
+  const found = Object.keys(parts).filter((what) => {
     const shown = [...document.querySelectorAll(`[data-says="${what}"]`)].map((one) => one.dateTime ?? one.textContent);
-    return !same(...[shown, [says[what]].flat()].map((texts) => texts.filter(Boolean).map((text) => text.replace(/\s+/g, " ").trim())));
-  });
-  if (issuer !== page.did) found.push("issuer");
-  if (new URL(address).pathname !== page.record) found.push("record");
-  if (state === "valid" && /revoked|suspended/.test(known)) found.push("standing");
-  return [...new Set(found.map((what) => ({ awarded: "dates", expires: "dates", issued: "dates", row: "rubric", level: "rubric" })[what] ?? what))];
+    return !same(...[shown, [award[what]].flat()].map((texts) => texts.filter(Boolean).map((text) => text.replace(/\s+/g, " ").trim())));
+  }).map((what) => parts[what]);
+  if (award.issuer !== page.did) found.push("issuer");
+  if (new URL(award.address).pathname !== page.record) found.push("record");
+  if (state === "valid" && /revoked|suspended/.test(document.querySelector("[data-known]").dataset.known)) found.push("standing");
+  return [...new Set(found)];
 }
 
 /** Checks the badge whose page this is. */
 async function checkPage(page) {
   const record = get(page.record, BADGE_BYTES), lists = { [page.status]: get(page.status, LIST_BYTES) };
+  if (page.suspended === "") lists[page.status.replace(/json$/, "suspended.json")] = Promise.resolve(null); // The issuer has none, so none is asked for.
   const trust = trustOf([JSON.parse(document.querySelector("#keys").textContent)], lists);
   const data = await record;
   if (!data) return say("could-not-finish", {}, { missing: ["record"] });
@@ -624,7 +626,7 @@ if (page instanceof HTMLElement) {
   const award = checkPage(page.dataset).catch(() => say("could-not-finish", {}, { missing: ["keys"] }));
   document.addEventListener("badge:person", async ({ detail: { address, salt } }) => {
     const found = await award;
-    const answer = !found.mark ? "not-checked" : (await isAddress(found.mark, address, salt)) ? "match" : "other";
+    const answer = !found?.mark ? "not-checked" : (await isAddress(found.mark, address, salt)) ? "match" : "other";
     document.dispatchEvent(new CustomEvent("badge:person-checked", { detail: { answer } }));
   });
 }
