@@ -18,8 +18,8 @@ CONTEXT = "https://w3id.org/openbadges/v2"
 MARK_LENGTH = 12
 
 
-def assertion(award: Award) -> dict[str, object]:
-    """The assertion of an award that holds, or has run out.
+def assertion(award: Award, badge: str = "") -> dict[str, object]:
+    """The assertion of an award that holds, or has run out; `badge` is its `class_address`, for a caller that knows it.
 
     The recipient of a private award is its random id, as a hashed address on the web: 2.0 wants a recipient, and nobody can
     be found by this one.
@@ -31,7 +31,7 @@ def assertion(award: Award) -> dict[str, object]:
             "id": here,
             "type": "Assertion",
             "recipient": _recipient(award),
-            "badge": class_address(award.site, award.achievement),
+            "badge": badge or class_address(award.site, award.achievement),
             "verification": {"type": "HostedBadge"},
             "issuedOn": times.text(award.awarded),
             "expires": times.text(award.expires) if award.expires else "",

@@ -121,6 +121,11 @@ def status(issuer: str) -> str:
     return f"/status/{issuer}.json"
 
 
+def suspended(issuer: str) -> str:
+    """An issuer's signed list of suspended badges, if it has one."""
+    return f"/status/{issuer}.suspended.json"
+
+
 def api(name: str) -> str:
     return f"/api/{name}.json"
 
