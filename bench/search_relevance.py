@@ -18,7 +18,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from sitegen.search import evaluation, index, language, ranking, vectors
+from sitegen.search import evaluation, inside, language, ranking, vectors
 from sitegen.search.evaluation import GradedQuery
 from sitegen.search.index import Source
 
@@ -41,7 +41,7 @@ def measure(
     english = language.of("en")
     meaning = None if arguments.words_only else vectors.load(english.vectors)
     started = time.perf_counter()
-    made = index.build(sources, english, meaning)
+    made = inside.of(sources, english, meaning)
     built = time.perf_counter()
     answers = {q.id: [hit.slug for hit in ranking.search(made, q.text, most=20).hits] for q in queries}
     each = (time.perf_counter() - built) / len(queries)

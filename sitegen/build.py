@@ -66,7 +66,7 @@ def _publish(run: Run, state: reads.State) -> Result:
     if remembered.stopped(options, problems):
         return outcome.unpublished(problems, started)
     site = making.Site(options, state.site, store)
-    plan = site.plan(catalog[0]) if catalog is not None else site.again(state.changed)
+    plan = site.plan(catalog[0], run.progress) if catalog is not None else site.again(state.changed)
     fresh = site.fresh(plan, reusable=standing.trees is not None)
     if not (fresh or plan.gone or plan.unwanted) and standing.trees is not None:
         return remembered.up_to_date(options, store, started)
@@ -74,7 +74,7 @@ def _publish(run: Run, state: reads.State) -> Result:
     pages = list(site.make(fresh, target, run.progress))
     if faults := outcome.template_faults(pages):
         return outcome.unpublished((*problems, *faults), started)
-    dropped = disk.drop(target, plan.unwanted)
+    dropped = disk.drop(target, [*plan.unwanted, *outcome.left_over(site, pages)])
     changed = [*(address for page in pages for address in page.changed), *dropped]
     now = trees.after(target, changed)
     outcome.remember(store, options, pages, plan.gone, now)

@@ -1,21 +1,20 @@
 """The second half of a build: from the catalog to files in the stage, making only what differs."""
 
 import hashlib
-import os
 from collections.abc import Iterator
 from functools import partial
-from urllib.parse import quote
 
 import msgspec
 from msgspec import Struct
 
-from sitegen import catalogs, site_view, workers
+from sitegen import catalogs, indexing, site_view, workers
 from sitegen.awards import bundles
+from sitegen.documents import Documents
 from sitegen.makers import Makers
 from sitegen.model.catalog import Catalog
 from sitegen.model.site import Site as Settings
 from sitegen.options import Options, state_file
-from sitegen.plan import pages
+from sitegen.plan import facets, pages
 from sitegen.plan.job import Job
 from sitegen.plan.lookup import Lookup
 from sitegen.problem import Problem
@@ -57,6 +56,8 @@ class Made(Struct, frozen=True):
 
     row: PageRow
     changed: tuple[str, ...]
+    files: tuple[str, ...]
+    """All its files, if it is a job for the search's index."""
     problem: Problem | None = None
 
 
@@ -74,12 +75,16 @@ class Site:
         self._made_with_of: dict[str, bytes] = {}
         self._documents = Documents(str(state_file(options)))
 
-    def plan(self, catalog: Catalog) -> Plan:
+    def plan(self, catalog: Catalog, progress: Progress) -> Plan:
         """All files of the catalog, whatever was there before."""
         shown = catalog if self.options.drafts else catalogs.public(catalog)
         look = Lookup(shown)
         assets = (Job(asset.address, "asset", b"") for asset in self.theme.assets)
         jobs = [*pages.plan(look), *bundles.jobs(look), *assets]
+        if shown.site.publish.search:
+            indexing.refresh(shown, self.options, self.store, progress)
+            (listed,) = (job.payload for job in jobs if job.address == facets.address())
+            jobs += indexing.jobs(shown.site.language, listed, self.store)
         names = {job.address for job in jobs}
         gone = tuple(name for name in self.store.page_keys() if name not in names)
         return Plan(jobs, gone, self._unwanted(jobs, gone))
@@ -87,18 +92,31 @@ class Site:
     def again(self, sources: tuple[str, ...]) -> Plan:
         """The files that come from some sources, as they were planned last time."""
         rows = [row for path in sources for row in self.store.pages_from(path)]
-        return Plan([Job(row.address, row.maker, row.payload, row.source) for row in rows])
+        jobs = [Job(row.address, row.maker, row.payload, row.source) for row in rows]
+        settings = self.makers.site
+        if settings.publish.search and indexing.refresh_again(
+            sources, settings.language, self.options, self.store
+        ):
+            listed = self.store.page(facets.address())
+            jobs += indexing.jobs(settings.language, listed.payload if listed else b"", self.store)
+        return Plan(jobs)
 
     def _unwanted(self, jobs: list[Job], gone: tuple[str, ...]) -> tuple[str, ...]:
         """The files that no job makes any more: of jobs that have gone, and of bundles that have changed."""
         before = self.store.payloads(bundles.MAKER)
         now = {job.address: job.payload for job in jobs if job.maker == bundles.MAKER}
-        files = {name for name in gone if name not in before}
+        files = {name for name in gone if name not in before and name not in indexing.MAKERS}
+        for name in set(gone) & indexing.MAKERS.keys():
+            files.update(self.made_before(name))
         changed = [payload for name, payload in before.items() if now.get(name) != payload]
         if changed:
             files.update(*map(bundles.addresses, changed))
             files.difference_update(*map(bundles.addresses, now.values()))
         return tuple(sorted(files))
+
+    def made_before(self, name: str) -> list[str]:
+        """The files that a job for the search's index made when it was done last."""
+        return msgspec.json.decode(self.store.fact(f"files:{name}") or b"[]", type=list[str])
 
     def fresh(self, plan: Plan, *, reusable: bool) -> list[Fresh]:
         """The jobs whose result is not already in the published tree."""
@@ -136,26 +154,29 @@ class Site:
         for item, (changed, files, problem) in zip(fresh, results, strict=True):
             job = item.job
             row = PageRow(
-                job.address, job.maker, job.source, item.key, self.build, item.reason, job.payload, files
+                job.address, job.maker, job.source, item.key, self.build, item.reason, job.payload, len(files)
             )
-            yield Made(row, changed, problem)
+            yield Made(row, changed, files if job.address in indexing.MAKERS else (), problem)
 
-    def _one(self, job: Job, stage: Stage) -> tuple[tuple[str, ...], int, Problem | None]:
-        """Do a job: the files that differ now, how many it made, and what kept it from being done."""
+    def _one(self, job: Job, stage: Stage) -> tuple[tuple[str, ...], tuple[str, ...], Problem | None]:
+        """Do a job: the files that differ now, all that it made, and what kept it from being done."""
         changed: list[str] = []
-        files = 0
+        files: list[str] = []
         for made in self._files(job):
             if isinstance(made, Problem):
-                return tuple(changed), files, made
+                return tuple(changed), tuple(files), made
             address, data = made
-            files += 1
+            files.append(address)
             if disk.put(stage, address, data):
                 changed.append(address)
-        return tuple(changed), files, None
+        return tuple(changed), tuple(files), None
 
     def _files(self, job: Job) -> Iterator[tuple[str, bytes] | Problem]:
         if job.maker == bundles.MAKER:
             yield from self.makers.bundle(job, partial(tree.part, self.options.root, job.source))
+            return
+        if job.maker in indexing.MAKERS.values():
+            yield from indexing.files(job, self._documents.analyses())
             return
         data = self.makers.make(job, self._documents.get(job.source))
         yield data if isinstance(data, Problem) else (job.address, data)
@@ -173,23 +194,3 @@ def _reason(before: bytes | None, key: bytes) -> str:
         before[n : n + DIGEST] == key[n : n + DIGEST] for n in (0, DIGEST, 2 * DIGEST)
     )
     return "theme" if not made_with else "source" if not document else "around" if not around else "afresh"
-
-
-class Documents:
-    """The documents in the memory, for any process: a connection must not cross a fork."""
-
-    def __init__(self, path: str) -> None:
-        self.path = path
-        self._process = 0
-
-    def get(self, source: str) -> bytes:
-        """The encoded document of a source; empty for no source."""
-        if not source:
-            return b""
-        if self._process != os.getpid():
-            import sqlite3
-
-            self._connection = sqlite3.connect(f"file:{quote(self.path)}?mode=ro", uri=True)
-            self._process = os.getpid()
-        row = self._connection.execute("SELECT document FROM reading WHERE path = ?", (source,)).fetchone()
-        return bytes(row[0]) if row else b""

@@ -6,13 +6,15 @@ from pathlib import Path
 
 import msgspec
 
-FORGET = ("DROP TABLE IF EXISTS source", "DROP TABLE IF EXISTS reading", "DROP TABLE IF EXISTS page")
+FORGET = ("DROP TABLE IF EXISTS source", "DROP TABLE IF EXISTS reading", "DROP TABLE IF EXISTS page",
+          "DROP TABLE IF EXISTS analysis")  # fmt: skip
 SCHEMA = (
     "CREATE TABLE source (path TEXT PRIMARY KEY, size INT, modified INT, inode INT, digest BLOB) WITHOUT ROWID",
     "CREATE TABLE reading (path TEXT PRIMARY KEY, kind TEXT, key BLOB, digest BLOB, entry BLOB, problems BLOB,"
     " document BLOB)",
     "CREATE TABLE page (address TEXT PRIMARY KEY, maker TEXT, source TEXT, key BLOB, build INT, reason TEXT, payload BLOB,"
     " files INT)",
+    "CREATE TABLE analysis (path TEXT PRIMARY KEY, slug TEXT, digest BLOB, names BLOB, data BLOB)",
     "CREATE INDEX page_source ON page (source) WHERE source != ''",
     "CREATE INDEX reading_kind ON reading (kind)",
     "CREATE INDEX reading_problems ON reading (problems) WHERE problems != x'5b5d'",

@@ -9,7 +9,7 @@ import msgspec
 from msgspec import structs
 
 from sitegen import check, remembered
-from sitegen.making import Made
+from sitegen.making import Made, Site
 from sitegen.model.catalog import Catalog
 from sitegen.model.ledger import Ledger
 from sitegen.options import Options, Result
@@ -106,10 +106,19 @@ def template_faults(pages: list[Made]) -> tuple[Problem, ...]:
     return tuple(problem for problem in found if first[problem.span] is problem)
 
 
+def left_over(site: Site, pages: list[Made]) -> list[str]:
+    """Files of the search's index that were made before and are none of it any more."""
+    made = {page.row.address: page.files for page in pages if page.files}
+    return [file for name, files in made.items() for file in set(site.made_before(name)).difference(files)]
+
+
 def remember(store: Store, options: Options, pages: list[Made], gone: tuple[str, ...], now: Trees) -> None:
     """Store, in one transaction, what was made and the tree that is about to be published."""
     store.begin()
     store.save_pages((page.row for page in pages), gone)
+    for page in pages:
+        if page.files:
+            store.remember(f"files:{page.row.address}", msgspec.json.encode(page.files))
     store.remember("build", str(int(store.fact("build") or 0) + 1).encode())
     store.remember("planned", remembered.plan_options(options))
     store.remember("trees", msgspec.json.encode(now))

@@ -32,6 +32,8 @@ def of(site: Site) -> SiteView:
         footer=site.footer or "",
         feeds=_feeds(site, root),
         catalog_data=root + urls.CATALOG_DATA,
+        search=root + urls.DATA if site.publish.search else "",
+        suggest=site.suggest or "",
     )
 
 

@@ -35,6 +35,16 @@ class ReadingRow(NamedTuple):
     document: bytes
 
 
+class AnalysisRow(NamedTuple):
+    """What the search knows of a credential, and what it was made from: the document, and names beside it."""
+
+    path: str
+    slug: str
+    digest: bytes
+    names: bytes
+    data: bytes
+
+
 class PageRow(NamedTuple):
     """A file of the site, or the files of some awards: what it was made from, in which build, and why.
 
@@ -155,6 +165,15 @@ class Store:
 
     def page_keys(self) -> dict[str, bytes]:
         return dict(self.connection.execute("SELECT address, key FROM page"))
+
+    def analysis_keys(self) -> dict[str, tuple[bytes, bytes]]:
+        """Of every analysed file, the document's digest and the names that it was analysed with."""
+        rows = self.connection.execute("SELECT path, digest, names FROM analysis")
+        return {path: (digest, names) for path, digest, names in rows}
+
+    def save_analyses(self, rows: Iterable[AnalysisRow], gone: Iterable[str]) -> None:
+        self.connection.executemany("INSERT OR REPLACE INTO analysis VALUES (?, ?, ?, ?, ?)", rows)
+        self.connection.executemany("DELETE FROM analysis WHERE path = ?", ((path,) for path in gone))
 
     def payloads(self, maker: str) -> dict[str, bytes]:
         """The payloads of all jobs of a maker, by name."""

@@ -10,8 +10,9 @@ from sitegen.cli.faults import Refused
 
 if TYPE_CHECKING:
     from sitegen.search.evaluation import Evaluation, GradedQuery
-    from sitegen.search.index import Index
-    from sitegen.search.ranking import Answer, Hit
+    from sitegen.search.published import Published
+    from sitegen.search.ranking import Answer
+    from sitegen.search.reasons import Hit
 
 WORST = 10
 """How many of the worst queries are shown."""
@@ -79,7 +80,7 @@ def _queries(words: tuple[str, ...]) -> "list[GradedQuery] | None":
 _FORM = 'a line looks like {"id": "q1", "text": "nobody talks", "relevant": {"talk-moves": 2}}'
 
 
-def _index(setting: options.Setting, *, drafts: bool) -> "Index":
+def _index(setting: options.Setting, *, drafts: bool) -> "Published":
     """The index of the site's credentials as they stand in the content now."""
     root = site.root(setting)
     import msgspec
@@ -88,7 +89,7 @@ def _index(setting: options.Setting, *, drafts: bool) -> "Index":
     from sitegen.model.credential import Credential
     from sitegen.model.document import Document
     from sitegen.options import Options, lock_file, state_file
-    from sitegen.search import index, language, sources, vectors
+    from sitegen.search import inside, language, sources, vectors
     from sitegen.store import Store
     from sitegen.write import lock
 
@@ -100,12 +101,13 @@ def _index(setting: options.Setting, *, drafts: bool) -> "Index":
             state = reads.read(wanted, store, show)
             whole = catalogs.load(state, store)[0]
             shown = whole if drafts else catalogs.public(whole)
-            rows = [store.reading(entry.path) for entry in shown.credentials.values()]
+            offered = (entry for entry in shown.credentials.values() if entry.record.status != "retired")
+            rows = [store.reading(entry.path) for entry in offered]
         finally:
             store.close()
     found = [sources.of(decoder.decode(row.document), shown) for row in rows if row is not None]
     tongue = language.of(state.site.language)
-    return index.build(found, tongue, vectors.load(tongue.vectors))
+    return inside.of(found, tongue, vectors.load(tongue.vectors))
 
 
 def _tell(answer: "Answer", setting: options.Setting, *, explain: bool) -> None:
@@ -126,12 +128,12 @@ def _tell_hit(place: int, hit: "Hit", *, explain: bool) -> None:
     if explain:
         held = ", ".join(hit.matched) or "none"
         say.result(
-            f"    {hit.score:.2f} = words {hit.words:.2f} + meaning {hit.meaning:.2f} + like the best {hit.echo:.2f};"
-            f" of the question's words it holds: {held}"
+            f"    {hit.score:.2f} = words {hit.words:.2f} + meaning {hit.meaning:.2f} + like the best {hit.echo:.2f}"
+            f" + statement {hit.statement:.2f}; of the question's words it holds: {held}"
         )
 
 
-def _evaluate(index: "Index", queries: "list[GradedQuery]", *, as_json: bool) -> int:
+def _evaluate(index: "Published", queries: "list[GradedQuery]", *, as_json: bool) -> int:
     from sitegen.search import evaluation, ranking
 
     answers = {query.id: [hit.slug for hit in ranking.search(index, query.text).hits] for query in queries}

@@ -83,6 +83,9 @@ class Publish(Record, frozen=True, kw_only=True):
     social_cards: Annotated[bool, Meta(description="Open Graph pictures, one PNG a page.")] = True
     feeds: Annotated[bool, Meta(description="Atom and JSON feeds.")] = True
     api: Annotated[bool, Meta(description="`/api/*.json` and its schemas.")] = True
+    search: Annotated[bool, Meta(description="The index that lets visitors search in their own words.")] = (
+        True
+    )
     badge_art: Annotated[bool, Meta(description="Drawn badge art for credentials that bring none.")] = True
     badge_pictures: Annotated[
         bool, Meta(description="For each award a picture with the badge inside, to carry to other software.")
@@ -116,6 +119,9 @@ class Site(Record, frozen=True, kw_only=True):
     docs: Annotated[
         Annotated[str, Meta(pattern=FOLDER)] | None,
         Meta(description="Folder of documentation to publish under `/docs/`."),
+    ] = None
+    suggest: Annotated[
+        Url | None, Meta(description="A form on which visitors can suggest a credential that should exist.")
     ] = None
     repository: Annotated[Repository | None, Meta(description="Where the source lives.")] = None
     audiences: Annotated[dict[Slug, Line], Meta(description="Words for `audience`.")] = field(

@@ -50,6 +50,7 @@ def rules(site: Site) -> Iterator[Rule]:
     yield f"{urls.ART}*", ((_POLICY, _PICTURES), ("Cache-Control", "public, max-age=3600"))
     yield f"{urls.MEDIA}*", ((_POLICY, _PICTURES),)
     yield f"{urls.DATA}*", (_OPEN,)
+    yield f"{urls.WORDS}*", (("Cache-Control", "public, max-age=31536000, immutable"),)
     yield f"{urls.BADGES}*", (_OPEN, ("X-Robots-Tag", "noindex"))
     yield f"{urls.STATUS}*", (_OPEN,)
     for path in (urls.did(":slug"), urls.issuer_profile(":slug")):

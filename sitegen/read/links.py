@@ -1,6 +1,7 @@
 """Where a link or picture in a text leads: what a target written by an author stands for."""
 
 import posixpath
+from collections.abc import Callable
 from urllib.parse import unquote, urlsplit
 
 from sitegen.model import urls
@@ -39,25 +40,25 @@ def _fragment(fragment: str) -> str:
 def _file_address(path: str, docs: str | None) -> str | None:
     inside = path.startswith(places.CONTENT + "/") or (docs and path.startswith(docs + "/"))
     place = places.place(path, docs) if inside else None
-    if place is None or isinstance(place, Problem):
+    if place is None or isinstance(place, Problem) or place.kind in SIGNED:
         return None
     return address(place)
 
 
+SIGNED = ("awards", "status")
+"""Kinds of files that have no page of their own."""
+
+ADDRESSES: dict[str, Callable[[str], str]] = {
+    "credential": urls.credential,
+    "issuer": urls.issuer,
+    "focus-area": urls.focus_area,
+    "pathway": urls.pathway,
+    "person": urls.person,
+    "page": urls.text_page,
+}
+"""The address of each kind of record."""
+
+
 def address(place: places.Place) -> str:
     """The address that answers for a place."""
-    match place.kind:
-        case "credential":
-            return urls.credential(place.slug)
-        case "issuer":
-            return urls.issuer(place.slug)
-        case "focus-area":
-            return urls.focus_area(place.slug)
-        case "pathway":
-            return urls.pathway(place.slug)
-        case "person":
-            return urls.person(place.slug)
-        case "picture":
-            return urls.media(place.path)
-        case _:
-            return urls.text_page(place.slug)
+    return urls.media(place.path) if place.kind == "picture" else ADDRESSES[place.kind](place.slug)

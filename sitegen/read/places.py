@@ -19,6 +19,7 @@ CONTENT = "content"
 SITE_FILE = "content/site.yaml"
 AWARDS = "content/awards/"
 STATUS = "content/status/"
+FORMS = "content/forms/"
 RECORDS: dict[str, type[Struct]] = {
     "credential": Credential,
     "issuer": Issuer,
@@ -88,6 +89,15 @@ def _signed(path: str) -> Place | Problem:
         return _problem(path, "unknown-file", "files of this kind or name are not used here", where)
     return _bad_slug(path, issuer) or Place(
         path, "awards" if path.startswith(AWARDS) else "status", stem, issuer
+    )
+
+
+def _form(path: str) -> Problem | None:
+    """What is wrong with a file that says how a form's exports are read; `sitegen inbox` reads it, and no build does."""
+    if re.fullmatch(rf"{FORMS}[^/]+\.yaml", path):
+        return _bad_slug(path, _stem(path.removeprefix(FORMS)))
+    return _problem(
+        path, "unknown-file", "files of this kind are not used here", "forms stand in content/forms/NAME.yaml"
     )
 
 
@@ -183,6 +193,7 @@ def _problem(path: str, code: str, message: str, hint: str) -> Problem:
 APART: dict[str, Callable[[str], Place | Problem | None]] = {
     AWARDS: _signed,
     STATUS: _signed,
+    FORMS: _form,
     "themes/": _theme_file,
 }
 """Folders in which files are no records."""

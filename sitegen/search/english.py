@@ -33,4 +33,5 @@ def language() -> Language:
         stem=lru_cache(50_000)(stem),
         glossary=GLOSSARY,
         vectors=VECTORS,
+        twin=True,
     )

@@ -1,36 +1,37 @@
-"""Documents as search sees them: which words stand in which field, how much each says, and what each text is about."""
+"""Documents as search sees them: what is known of each by itself, whatever the others are."""
 
-import math
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 
+import msgspec
 from msgspec import Struct
 
 from sitegen.search import language as languages
-from sitegen.search import vectors
+from sitegen.search import meaning
 from sitegen.search.language import Language
-from sitegen.search.vectors import Vector, Vectors
 
 FIELDS = {
-    "title": 2.0,
-    "problems": 1.5,
-    "summary": 1.0,
-    "competency": 1.0,
-    "method": 1.0,
-    "focus": 1.0,
     "body": 0.5,
+    "method": 1.0,
+    "competency": 1.0,
+    "summary": 1.0,
+    "problems": 1.5,
+    "title": 2.0,
+    "focus": 1.0,
     "issuer": 0.3,
 }
-"""The fields of a document, and how much a word in each of them counts."""
+"""The fields of a document, those with most words first, and how much a word in each of them counts."""
 
 VIEWS = ("title", "summary", "method", "competency", "focus")
 """Fields whose texts are views of what a document is about; each problem is one more."""
 
-SATURATION = 1.2
-"""BM25's k1: how soon more of the same word adds nothing."""
+SPELLED = ("title", "problems", "summary", "competency", "method", "focus")
+"""Fields with words that a typo may stand for."""
 
-LENGTH = 0.6
-"""BM25's b: how much a long field is held against the words in it."""
+
+OFTEN = 255
+"""More often than this makes no difference."""
 
 
 class Source(Struct, frozen=True, kw_only=True):
@@ -42,126 +43,96 @@ class Source(Struct, frozen=True, kw_only=True):
     problems: tuple[str, ...] = ()
 
 
-class Analysis(Struct, frozen=True, kw_only=True):
-    """What search knows of one document without knowing any other; it can be kept until the document changes."""
+class Held(Struct, frozen=True, array_like=True):
+    """Stems that stand equally often in each field: `times` has a byte for each field, the lowest for the first."""
+
+    times: int
+    stems: tuple[str, ...]
+
+
+class Analysis(Struct, frozen=True, array_like=True):
+    """What search knows of one document without knowing any other; it can be kept until the document changes.
+
+    `lengths` are the numbers of telling words by field, `held` all stems by how often they stand in each field, `spelled`
+    the words that typos may stand for. `about` and `near` are directions as `meaning` writes them, of the whole and of each
+    problem statement; `stems` are the stems of each problem for languages whose stems a browser cannot make.
+    """
 
     slug: str
-    title: str
-    problems: tuple[str, ...]
-    stems: Mapping[str, tuple[str, ...]]
-    """The telling stems of each field, in order."""
-    words: Mapping[str, tuple[str, ...]]
-    """All words of each field, in order: for exact phrases and demands, and to mend typos."""
-    about: Vector | None
-    near: tuple[Vector | None, ...]
-    """What each problem statement is about."""
+    lengths: tuple[int, ...]
+    held: tuple[Held, ...]
+    spelled: tuple[str, ...]
+    about: str
+    near: tuple[str, ...]
+    stems: tuple[str, ...] = ()
 
 
-class Index(Struct, frozen=True, kw_only=True):
-    """All documents together. `postings` holds for each stem the documents that have it with its weight in each (BM25F)."""
+class Analyst:
+    """Analyses documents in one language, with its word vectors if it has any."""
 
-    language: Language
-    vectors: Vectors | None
-    documents: tuple[Analysis, ...]
-    postings: Mapping[str, Mapping[int, float]]
-    rarity: Mapping[str, float]
-    vocabulary: Mapping[str, int]
-    """The words of all documents, and in how many of them each stands."""
+    def __init__(self, language: Language, texts: meaning.Texts | None) -> None:
+        self.language = language
+        self._texts = texts
+        self._stem = lru_cache(100_000)(self._stem_of)
+        self._decode = msgspec.msgpack.Decoder(Analysis).decode
 
-    @property
-    def fields(self) -> frozenset[str]:
-        """The names that may stand before a colon in a question."""
-        return frozenset(FIELDS)
+    def analyse(self, source: Source) -> bytes:
+        """What search needs to know of a document, in a form that can be kept."""
+        return msgspec.msgpack.encode(self.analysis(source))
 
-    @property
-    def rarest(self) -> float:
-        """How much a word counts that no document has."""
-        return _rarity(len(self.documents), 0)
+    def read(self, kept: bytes) -> Analysis:
+        """An analysis that was kept. Raises msgspec.DecodeError or msgspec.ValidationError for other bytes."""
+        return self._decode(kept)
 
-    @property
-    def most(self) -> float:
-        """What a posting can weigh for each unit of rarity."""
-        return SATURATION + 1
+    def analysis(self, source: Source) -> Analysis:
+        """What search needs to know of a document."""
+        texts = {"title": source.title, "problems": "\n".join(source.problems), **source.texts}
+        words = {name: languages.words(texts.get(name, "")) for name in FIELDS}
+        stems = [self._stems(found) for found in words.values()]
+        problems = [languages.words(problem) for problem in source.problems]
+        about, near = self._directions([words[name] for name in VIEWS], problems)
+        return Analysis(
+            slug=source.slug,
+            lengths=tuple(map(len, stems)),
+            held=_held(stems),
+            spelled=_spelled(words),
+            about=about,
+            near=near,
+            stems=() if self.language.twin else tuple(" ".join(self._stems(found)) for found in problems),
+        )
 
+    def _stems(self, words: Iterable[str]) -> list[str]:
+        """The telling stems of a text."""
+        return [stem for word in words if (stem := self._stem(word))]
 
-def analyse(source: Source, language: Language, meaning: Vectors | None) -> Analysis:
-    """What search needs to know of a document."""
-    texts = {"title": source.title, "problems": "\n".join(source.problems), **source.texts}
-    words = {name: tuple(languages.words(texts.get(name, ""))) for name in FIELDS}
-    near = tuple(_about(languages.words(problem), meaning) for problem in source.problems)
-    views = [_about(words[name], meaning) for name in VIEWS]
-    return Analysis(
-        slug=source.slug,
-        title=source.title,
-        problems=source.problems,
-        stems={name: tuple(_stems(language, found)) for name, found in words.items()},
-        words=words,
-        about=vectors.direction(view for view in (*views, *near) if view is not None),
-        near=near,
-    )
+    def _stem_of(self, word: str) -> str:
+        return self.language.stem(word) if languages.tells(self.language, word) else ""
 
-
-def build(sources: Iterable[Source], language: Language, meaning: Vectors | None = None) -> Index:
-    """The index of some documents; `meaning` are the language's word vectors if it has any."""
-    return together([analyse(source, language, meaning) for source in sources], language, meaning)
-
-
-def together(documents: Sequence[Analysis], language: Language, meaning: Vectors | None) -> Index:
-    """The index of documents that have been analysed with the same language and word vectors."""
-    lengths = {name: _mean(len(document.stems[name]) for document in documents) for name in FIELDS}
-    found: dict[str, dict[int, float]] = {}
-    for number, document in enumerate(documents):
-        for stem, weight in _weights(document, lengths).items():
-            found.setdefault(stem, {})[number] = weight
-    rarity = {stem: _rarity(len(documents), len(held)) for stem, held in found.items()}
-    return Index(
-        language=language,
-        vectors=meaning,
-        documents=tuple(documents),
-        postings={
-            stem: {n: rarity[stem] * _saturated(weight) for n, weight in held.items()}
-            for stem, held in found.items()
-        },
-        rarity=rarity,
-        vocabulary=_vocabulary(documents),
-    )
+    def _directions(
+        self, views: Sequence[Sequence[str]], problems: Sequence[Sequence[str]]
+    ) -> tuple[str, tuple[str, ...]]:
+        if self._texts is None:
+            return "", ()
+        texts = self._texts
+        near = [texts.of(words) for words in problems]
+        about = texts.written([*map(texts.of, views), *near], meaning.FINE)
+        return about, tuple(texts.written([one], meaning.COARSE) for one in near)
 
 
-def _stems(language: Language, words: Iterable[str]) -> list[str]:
-    return [language.stem(word) for word in words if languages.tells(language, word)]
+def _held(stems: Sequence[Sequence[str]]) -> tuple[Held, ...]:
+    times: dict[str, int] = {}
+    for field, found in enumerate(stems):
+        shift, counts = 8 * field, Counter(found)
+        if len(found) > OFTEN and max(counts.values()) > OFTEN:
+            counts = Counter({stem: min(count, OFTEN) for stem, count in counts.items()})
+        for stem, count in counts.items():
+            times[stem] = times.get(stem, 0) + (count << shift)
+    alike: dict[int, list[str]] = {}
+    for stem, often in times.items():
+        alike.setdefault(often, []).append(stem)
+    return tuple(Held(often, tuple(held)) for often, held in alike.items())
 
 
-def _about(words: Sequence[str], meaning: Vectors | None) -> Vector | None:
-    return meaning.of(words) if meaning is not None else None
-
-
-def _weights(document: Analysis, lengths: Mapping[str, float]) -> dict[str, float]:
-    """How often each stem stands in a document: weighted by field, and by how long the field is beside others."""
-    found: dict[str, float] = {}
-    for name, worth in FIELDS.items():
-        stems = document.stems[name]
-        share = worth / (1 - LENGTH + LENGTH * len(stems) / lengths[name]) if stems else 0.0
-        for stem, times in Counter(stems).items():
-            found[stem] = found.get(stem, 0.0) + share * times
-    return found
-
-
-def _vocabulary(documents: Sequence[Analysis]) -> dict[str, int]:
-    seen: Counter[str] = Counter()
-    for document in documents:
-        seen.update({word for words in document.words.values() for word in words})
-    return dict(sorted(seen.items()))
-
-
-def _mean(numbers: Iterable[int]) -> float:
-    counted = list(numbers)
-    return sum(counted) / len(counted) if any(counted) else 1.0
-
-
-def _saturated(weight: float) -> float:
-    return weight * (SATURATION + 1) / (weight + SATURATION)
-
-
-def _rarity(documents: int, holding: int) -> float:
-    """BM25's inverse document frequency."""
-    return math.log(1 + (documents - holding + 0.5) / (holding + 0.5))
+def _spelled(words: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
+    found = dict.fromkeys(word for name in SPELLED for word in words[name])
+    return tuple(word for word in found if len(word) > 3 and word.isalpha())

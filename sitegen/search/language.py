@@ -10,15 +10,16 @@ from msgspec import Struct
 LONGEST = 40
 """Letters of a word that count; nobody searches for longer ones, and a stem of 10,000 letters helps nobody."""
 
-_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
-_APOSTROPHES = str.maketrans("", "", "'’")
+_WORD = re.compile(r"[^\W_]+")
+_APOSTROPHE = re.compile(r"['’](?<=[^\W_].)(?=[^\W_])")
 
 
 class Language(Struct, frozen=True, kw_only=True):
     """One language.
 
     `stem` takes a word in small letters; `glossary` maps a short form, in small letters, to the words it stands for;
-    `vectors` is the package's file of word vectors, or nothing where meaning cannot be compared.
+    `vectors` is the package's file of word vectors, or nothing where meaning cannot be compared. `twin` says that the
+    browser makes the same stems; for other languages the published index tells it the stem of each word.
     """
 
     code: str
@@ -26,12 +27,16 @@ class Language(Struct, frozen=True, kw_only=True):
     stem: Callable[[str], str]
     glossary: Mapping[str, str] = {}
     vectors: str = ""
+    twin: bool = False
 
 
 def words(text: str) -> list[str]:
     """The words of a text in small letters, in order; an apostrophe joins what stands around it (`don't`, `dont`)."""
-    plain = unicodedata.normalize("NFKC", text).lower()
-    return [word.translate(_APOSTROPHES)[:LONGEST] for word in _WORD.findall(plain)]
+    plain = (text if text.isascii() else unicodedata.normalize("NFKC", text)).lower()
+    if "'" in plain or "’" in plain:
+        plain = _APOSTROPHE.sub("", plain)
+    found = _WORD.findall(plain)
+    return found if max(map(len, found), default=0) <= LONGEST else [word[:LONGEST] for word in found]
 
 
 def telling(language: Language, text: str) -> list[str]:

@@ -5,7 +5,6 @@ import re
 from msgspec import Struct
 
 from sitegen.search import language as languages
-from sitegen.search.language import Language
 
 MOST_LETTERS = 1000
 """How much of a question is read. Nobody reads a longer one to a search field, except to see it break."""
@@ -13,8 +12,15 @@ MOST_LETTERS = 1000
 MOST_WORDS = 64
 """How many words of a question count."""
 
+MOST_WISHES = 8
+"""How many phrases, and how many demands, of a question count."""
+
+FIELDS = ("title", "problems", "summary", "issuer", "focus")
+"""The names that may stand before a colon: fields whose words a browser can look at."""
+
+_SPACE = r" \t\n\r\f\v\u00a0\u2003\u3000"
 _PARTS = re.compile(
-    r"""(?P<field>\w{2,20}):(?:"(?P<quoted>[^"]*)"|(?P<bare>[^\s":]+))|["“](?P<phrase>[^"”]*)["”]?|(?P<rest>[^\s"“]+)"""
+    rf"""({"|".join(FIELDS)}):(?:"([^"]*)"|([^{_SPACE}":“”]+))|["“]([^"”]*)["”]?|([^{_SPACE}"“:]+|:)"""
 )
 
 
@@ -39,34 +45,29 @@ class Question(Struct, frozen=True, kw_only=True):
     unfinished: str = ""
 
 
-def parse(text: str, fields: frozenset[str] = frozenset()) -> Question:
-    """The question in a text. A colon makes a demand only after the name of one of `fields`."""
+def parse(text: str) -> Question:
+    """The question in a text. A colon makes a demand only after the name of one of `FIELDS`."""
     text = text[:MOST_LETTERS]
     words: list[str] = []
     phrases: list[tuple[str, ...]] = []
     demands: list[Demand] = []
-    for part in _PARTS.finditer(text):
-        if part["field"] and part["field"].lower() in fields:
-            wanted = languages.words(part["quoted"] or part["bare"] or "")
-            demands.extend([Demand(part["field"].lower(), tuple(wanted))] if wanted else [])
+    for field, quoted, bare, phrase, rest in _PARTS.findall(text.lower()):
+        found = languages.words(quoted or bare or phrase or rest)
+        if field:
+            demands.extend([Demand(field, tuple(found))] if found else [])
             continue
-        found = languages.words(part["phrase"] if part["phrase"] is not None else part[0])
         words.extend(found)
-        if part["phrase"] is not None and len(found) > 1:
+        if phrase and len(found) > 1:
             phrases.append(tuple(found))
     return Question(
         text=text,
         words=tuple(words[:MOST_WORDS]),
-        phrases=tuple(phrases),
-        demands=tuple(demands),
+        phrases=tuple(phrases[:MOST_WISHES]),
+        demands=tuple(demands[:MOST_WISHES]),
         unfinished=_unfinished(text, words),
     )
 
 
 def _unfinished(text: str, words: list[str]) -> str:
-    return words[-1] if words and text[-1].isalnum() else ""
-
-
-def telling(language: Language, question: Question) -> list[str]:
-    """The words of a question that say something, each once."""
-    return list(dict.fromkeys(word for word in question.words if languages.tells(language, word)))
+    last = languages.words(text[-1:])
+    return words[-1] if words and last and len(words) <= MOST_WORDS else ""

@@ -1,16 +1,19 @@
-"""The order of the answers to a question, and why each is where it is: words and meaning added up."""
+"""The order of the answers to a question, and why each is where it is: words and meaning added up.
 
-from collections.abc import Mapping, Sequence
-from typing import NamedTuple
+`assets/search.js` computes the same numbers in the same order: whole numbers up to the last division of each share.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from math import floor
 
 from msgspec import Struct
 
-from sitegen.search import language as languages
-from sitegen.search import query, vectors
-from sitegen.search.index import Analysis, Index
-from sitegen.search.query import Question
-from sitegen.search.terms import COMPLETED, Terms, terms
-from sitegen.search.vectors import Vector
+from sitegen.search import allowed, likeness, query, reasons
+from sitegen.search.formats import LEVELS
+from sitegen.search.likeness import Likeness
+from sitegen.search.published import Published
+from sitegen.search.reasons import Hit
+from sitegen.search.terms import ADDED, TYPED, Terms, terms
 
 WORDS = 0.8
 """How much it counts that a document holds all of a short question's words, beside meaning exactly the same."""
@@ -24,26 +27,16 @@ ECHO = 0.35
 ECHOES = 3
 """How many of the best answers are taken for that."""
 
-NEAR = 0.2
-"""Below this, a problem statement is not near enough to a question to be shown as the reason."""
+
+CANDIDATES = 10
+"""So many of the best answers are looked at one by one, if they are in none of the groups that a question looks into."""
 
 
-class Hit(Struct, frozen=True, kw_only=True):
-    """An answer and why it is one.
+STATEMENT = 0.3
+"""How much it counts that a problem statement says what the question says."""
 
-    `score` is the sum of `words` (how much of the question it holds, from 0), `meaning` (how alike the two are, -1 to 1)
-    and `echo` (how like the best answers it is). `problem` is its problem statement nearest to the question, if one is near;
-    `matched` are the question's words that it holds.
-    """
-
-    slug: str
-    title: str
-    score: float
-    words: float
-    meaning: float
-    echo: float
-    problem: str = ""
-    matched: tuple[str, ...] = ()
+LOOKED_AT = 10
+"""So many of the best answers are looked at for that."""
 
 
 class Answer(Struct, frozen=True, kw_only=True):
@@ -54,134 +47,125 @@ class Answer(Struct, frozen=True, kw_only=True):
     missed: tuple[str, ...] = ()
 
 
-class Share(NamedTuple):
-    """What speaks for one document: the words it holds, its meaning, and how like the best answers it is."""
+class Shares(Struct, frozen=True):
+    """What speaks for each document, by its number: the words it holds, its meaning, and how like the best answers it is."""
 
-    words: float
-    meaning: float
-    echo: float = 0.0
+    words: Mapping[int, float]
+    meaning: Mapping[int, float] = {}
+    echo: Mapping[int, float] = {}
+
+    def of(self, number: int) -> float:
+        """Everything that speaks for a document."""
+        words, about = self.words.get(number, 0.0), self.meaning.get(number, 0.0)
+        return words + about + self.echo.get(number, 0.0)
 
 
-def search(index: Index, text: str, *, most: int = 10, typing: bool = False) -> Answer:
+def search(index: Published, text: str, *, most: int = 10, typing: bool = False) -> Answer:
     """The best answers to a question as somebody typed it; with `typing` its last word may still grow."""
-    question = query.parse(text, index.fields)
+    question = query.parse(text)
     asked = terms(index, question, typing=typing)
-    allowed, missed = _allowed(index, question)
-    wish = index.vectors.of(asked.meaning) if index.vectors is not None and asked.weights else None
-    shares = _shares(index, asked, wish, allowed)
-    if not asked.weights and not asked.completions and question.demands:
-        shares = dict.fromkeys(allowed, Share(0.0, 0.0))
-    best = sorted(shares, key=lambda n: (-round(sum(shares[n]), 9), index.documents[n].slug))[:most]
-    return Answer(
-        hits=tuple(_hit(index.documents[n], shares[n], asked, _nearest(index, n, asked, wish)) for n in best),
-        mended=asked.mended,
-        missed=missed,
-    )
+    found = _found(index, asked)
+    left = allowed.allowed(index, question, found)
+    shares = _shares(index, asked, found)
+    numbers: Iterable[int] = shares.meaning or shares.words
+    if left.documents is not None:
+        alone = not asked.weights and not asked.completions
+        numbers = left.documents if alone else left.documents.intersection(numbers)
+    best = sorted(numbers, key=lambda n: (-shares.of(n), n))[: max(most, LOOKED_AT)]
+    hits = list(_hits(index, best, shares, asked))
+    return Answer(hits=tuple(hits[:most]), mended=asked.mended, missed=left.missed)
 
 
-def _shares(index: Index, asked: Terms, wish: Vector | None, allowed: Sequence[int]) -> dict[int, Share]:
+def _hits(index: Published, best: Sequence[int], shares: Shares, asked: Terms) -> Iterator[Hit]:
+    """The answers with their reasons, the best also by their problem statements; none of those without a card."""
+    wish = likeness.wish(index, asked.meaning) if asked.weights else None
+    cards = {n: card for n in best if (card := index.card(n)) is not None}
+    told = {n: reasons.nearest(index, card, asked, wish) for n, card in cards.items()}
+    extra = {n: STATEMENT * told[n].nearness if n in told else 0.0 for n in best[:LOOKED_AT]}
+    for n in sorted(cards, key=lambda n: (-(shares.of(n) + extra.get(n, 0.0)), n)):
+        shown = reasons.shown(cards[n])
+        yield Hit(
+            slug=shown.slug,
+            title=shown.title,
+            score=shares.of(n) + extra.get(n, 0.0),
+            words=shares.words.get(n, 0.0),
+            meaning=shares.meaning.get(n, 0.0),
+            echo=shares.echo.get(n, 0.0),
+            statement=extra.get(n, 0.0),
+            problem=told[n].text,
+            matched=reasons.matched(index, n, asked),
+        )
+
+
+def _shares(index: Published, asked: Terms, found: Mapping[int, int]) -> Shares:
     """What speaks for each document that may be an answer; where meaning is unknown, only for those that hold a word."""
-    trust = WORDS * _weight_of_words(index, asked)
-    words = {n: trust * share for n, share in _held(index, asked).items()}
+    words = _covered(index, asked, found)
+    wish = likeness.wish(index, asked.meaning) if asked.weights else None
     if wish is None:
-        return {n: Share(words[n], 0.0) for n in allowed if n in words}
-    first = {n: Share(words.get(n, 0.0), _likeness(wish, index.documents[n].about)) for n in allowed}
-    mood = _mood(index, first)
-    return {
-        n: share._replace(echo=ECHO * _likeness(mood, index.documents[n].about)) for n, share in first.items()
-    }
+        return Shares(words)
+    known, sure = likeness.everywhere(index), likeness.understood(index, asked)
+    about = known.to(wish, sure)
+    if known.overview is not None:
+        known = known.closer(_best_groups(known, Shares(words, about)))
+        first = Shares(words, known.to(wish, sure))
+        known = known.still_closer(sorted(first.meaning, key=lambda n: (-first.of(n), n))[:CANDIDATES])
+        about = known.to(wish, sure)
+    mood = _mood(known, Shares(words, about))
+    return Shares(words, about, known.to(mood, ECHO * sure) if mood is not None else {})
 
 
-def _weight_of_words(index: Index, asked: Terms) -> float:
-    """How much more the words of a long question are worth than those of a short one."""
-    known = sum(weight == 1 and stem in index.rarity for stem, weight in asked.weights.items())
-    return max(1.0, known / FEW) ** 2
+def _best_groups(known: Likeness, shares: Shares) -> list[int]:
+    """The groups in which the best answers are so far."""
+    best: dict[int, float] = {}
+    for number in shares.meaning:
+        group = known.group(number)
+        best[group] = max(best.get(group, -9.0), shares.of(number))
+    return sorted(best, key=lambda group: (-best[group], group))[: known.index.manifest.opened]
 
 
-def _held(index: Index, asked: Terms) -> dict[int, float]:
-    """How much of a question each document holds that holds any of it: from 0 to 1, rare words counting for more."""
-    found: dict[int, float] = {}
+def _found(index: Published, asked: Terms) -> dict[int, int]:
+    """How much of a question each document holds that holds any of it, rare words counting for more."""
+    found: dict[int, int] = {}
     for stem, weight in asked.weights.items():
-        for n, worth in index.postings.get(stem, {}).items():
-            found[n] = found.get(n, 0.0) + weight * worth
-    most = sum(weight * index.rarity.get(stem, index.rarest) for stem, weight in asked.weights.items())
-    for n, worth in _completed(index, asked).items():
-        found[n] = found.get(n, 0.0) + worth
-    return {n: worth / (most * index.most) for n, worth in found.items()} if most else {}
-
-
-def _completed(index: Index, asked: Terms) -> dict[int, float]:
-    """The best completion of an unfinished word in each document."""
-    found: dict[int, float] = {}
-    for stem in asked.completions:
-        if stem not in asked.weights:
-            for n, worth in index.postings[stem].items():
-                found[n] = max(found.get(n, 0.0), COMPLETED * worth)
+        term = index.term(stem)
+        if term is not None:
+            worth = weight * term.rarity
+            for n, level in zip(term.documents, term.levels, strict=True):
+                found[n] = found.get(n, 0) + worth * level
+    for n, worth in _completed(asked).items():
+        found[n] = found.get(n, 0) + worth
     return found
 
 
-def _likeness(one: Vector | None, other: Vector | None) -> float:
-    return vectors.likeness(one, other) if one is not None and other is not None else 0.0
+def _completed(asked: Terms) -> dict[int, int]:
+    """The best completion of an unfinished word in each document."""
+    found: dict[int, int] = {}
+    for term in asked.completions:
+        worth = ADDED * term.rarity
+        for n, level in zip(term.documents, term.levels, strict=True):
+            found[n] = max(found.get(n, 0), worth * level)
+    return found
 
 
-def _mood(index: Index, shares: Mapping[int, Share]) -> Vector | None:
+def _covered(index: Published, asked: Terms, found: Mapping[int, int]) -> dict[int, float]:
+    """The same as a share of all that there is to hold, and as much as words are trusted in this question."""
+    most, known = 0, 0
+    for stem, weight in asked.weights.items():
+        term = index.term(stem)
+        most += weight * (index.manifest.rarest if term is None else term.rarity)
+        known += weight == TYPED and term is not None
+    many = max(1.0, known / FEW)
+    trust = WORDS * many * many * many
+    return {n: trust * (worth / (most * LEVELS)) for n, worth in found.items()} if most else {}
+
+
+def _mood(known: Likeness, shares: Shares) -> likeness.Wish | None:
     """What the best answers so far are about, the better ones more than the others."""
-    best = sorted(shares, key=lambda n: (-round(sum(shares[n]), 9), index.documents[n].slug))[:ECHOES]
-    weighed = [(sum(shares[n]), index.documents[n].about) for n in best]
-    return vectors.direction(
-        tuple(weight * number for number in about)
-        for weight, about in weighed
-        if about is not None and weight > 0
-    )
-
-
-def _allowed(index: Index, question: Question) -> tuple[list[int], tuple[str, ...]]:
-    """The documents that meet every demand and hold every phrase; and the phrases that none of these holds."""
-    allowed = [
-        n
-        for n, document in enumerate(index.documents)
-        if all(_meets(document.words[demand.field], demand.words) for demand in question.demands)
-    ]
-    missed: list[str] = []
-    for phrase in question.phrases:
-        holding = [n for n in allowed if _holds(index.documents[n], phrase)]
-        allowed = holding or allowed
-        missed.extend([] if holding else [" ".join(phrase)])
-    return allowed, tuple(missed)
-
-
-def _meets(words: Sequence[str], wanted: Sequence[str]) -> bool:
-    return all(any(word.startswith(start) for word in words) for start in wanted)
-
-
-def _holds(document: Analysis, phrase: Sequence[str]) -> bool:
-    wanted = f" {' '.join(phrase)} "
-    return any(wanted in f" {' '.join(words)} " for words in document.words.values())
-
-
-def _nearest(index: Index, number: int, asked: Terms, wish: Vector | None) -> str:
-    """The document's problem statement that is nearest to the question, or nothing."""
-    document = index.documents[number]
-    best, nearest = NEAR, ""
-    for problem, near in zip(document.problems, document.near, strict=True):
-        stems = set(languages.stems(index.language, problem))
-        shared = sum(weight for stem, weight in asked.weights.items() if stem in stems)
-        score = _likeness(wish, near) + WORDS * shared / (sum(asked.weights.values()) or 1.0)
-        if score > best:
-            best, nearest = score, problem
-    return nearest
-
-
-def _hit(document: Analysis, share: Share, asked: Terms, problem: str) -> Hit:
-    stems = {stem for field in document.stems.values() for stem in field}
-    matched = (asked.spoken[stem] for stem in asked.weights if stem in stems)
-    return Hit(
-        slug=document.slug,
-        title=document.title,
-        score=sum(share),
-        words=share.words,
-        meaning=share.meaning,
-        echo=share.echo,
-        problem=problem,
-        matched=tuple(dict.fromkeys(matched)),
-    )
+    best = sorted(known.documents, key=lambda n: (-shares.of(n), n))[:ECHOES]
+    total: list[int] = []
+    for n in best:
+        weight = floor(1024 * shares.of(n))
+        if weight > 0:
+            numbers = known.documents[n].numbers
+            total = [a + weight * b for a, b in zip(total or [0] * len(numbers), numbers, strict=True)]
+    return likeness.wish_of(total)

@@ -6,18 +6,26 @@ its word in the word part (unsigned 32 bits), then for each row its scale (32-bi
 first in the low half, from 1 to 15; the vector of a word is these numbers less 8, times its scale.
 """
 
+import hashlib
 import mmap
 import struct
-from collections.abc import Iterable, Sequence
-from functools import lru_cache
-from math import sqrt
-from operator import mul
+from collections.abc import Iterator
+from functools import cached_property, lru_cache
 from pathlib import Path
+from typing import NamedTuple
 
 MAGIC = b"sitegen vectors 1\n"
 _HEAD = struct.Struct("<II")
 
-Vector = tuple[float, ...]
+SCALE = 4096
+"""What scales are multiplied by to be whole numbers."""
+
+
+class Row(NamedTuple):
+    """The vector of a word: `numbers` from -7 to 7, all of them times `scale`, a whole number."""
+
+    scale: int
+    numbers: tuple[int, ...]
 
 
 class VectorsError(Exception):
@@ -37,21 +45,39 @@ class Vectors:
         self._scales = start + 4 * self.count
         self._rows = self._scales + 4 * self.count
         self._words = self._rows + self.count * self.width // 2
-        self._known: dict[str, Vector | None] = {}
         last = self._end(self.count - 1) if self.count else 0
         if self._words + last != len(data):
             raise VectorsError("this file of word vectors is not whole")
 
-    def row(self, word: str) -> Vector | None:
-        """The vector of a word; None for one that is not known."""
-        if word not in self._known:
-            place = self._find(word.encode())
-            self._known[word] = None if place is None else self._row(place)
-        return self._known[word]
+    @cached_property
+    def digest(self) -> str:
+        """Eight letters that change with the file."""
+        return hashlib.sha256(self._data).hexdigest()[:8]
 
-    def of(self, words: Sequence[str]) -> Vector | None:
-        """What words mean together: the direction of the sum of their vectors, of length 1; None if none is known."""
-        return direction(row for word in words if (row := self.row(word)) is not None)
+    def row(self, word: str) -> Row | None:
+        """The vector of a word; None for one that is not known."""
+        place = self._find(word.encode(errors="replace"))
+        return None if place is None else self._row(place)
+
+    def words(self) -> Iterator[tuple[str, Row]]:
+        """All words, sorted by their bytes, with their vectors."""
+        for place in range(self.count):
+            yield self._word(place).decode(), self._row(place)
+
+    def spelt(self, zero: int) -> Iterator[tuple[str, int, str]]:
+        """All words with their scales, and their numbers as letters; `zero` is the letter that stands for 0."""
+        rows = self._data[self._rows : self._words]
+        letters = bytearray(2 * len(rows))
+        letters[0::2] = rows.translate(bytes((byte & 15) - 8 + zero for byte in range(256)))
+        letters[1::2] = rows.translate(bytes((byte >> 4) - 8 + zero for byte in range(256)))
+        whole = letters.decode()
+        for place in range(self.count):
+            start = place * self.width
+            yield self._word(place).decode(), self._scale(place), whole[start : start + self.width]
+
+    def _scale(self, place: int) -> int:
+        scale: float = struct.unpack_from("<f", self._data, self._scales + 4 * place)[0]
+        return max(1, round(scale * SCALE))
 
     def _end(self, place: int) -> int:
         return int.from_bytes(self._data[self._ends + 4 * place : self._ends + 4 * place + 4], "little")
@@ -70,25 +96,11 @@ class Vectors:
                 high = middle
         return low if low < self.count and self._word(low) == word else None
 
-    def _row(self, place: int) -> Vector:
-        (scale,) = struct.unpack_from("<f", self._data, self._scales + 4 * place)
+    def _row(self, place: int) -> Row:
         start = self._rows + place * self.width // 2
         halves = self._data[start : start + self.width // 2]
-        return tuple(scale * (half - 8) for byte in halves for half in (byte & 15, byte >> 4))
-
-
-def direction(vectors: Iterable[Vector]) -> Vector | None:
-    """The sum of vectors, brought to length 1; None if there is none, or nothing is left of them."""
-    total: list[float] = []
-    for vector in vectors:
-        total = [a + b for a, b in zip(total, vector, strict=True)] if total else list(vector)
-    length = sqrt(sum(number * number for number in total))
-    return tuple(number / length for number in total) if length > 0 else None
-
-
-def likeness(one: Vector, other: Vector) -> float:
-    """How alike two directions are, from -1 to 1."""
-    return float(sum(map(mul, one, other)))
+        numbers = tuple(half for byte in halves for half in ((byte & 15) - 8, (byte >> 4) - 8))
+        return Row(self._scale(place), numbers)
 
 
 @lru_cache(maxsize=4)

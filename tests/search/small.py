@@ -1,9 +1,11 @@
 """A small catalog and small word vectors to try search on."""
 
 import struct
+from collections.abc import Sequence
 
-from sitegen.search import index, language, vectors
-from sitegen.search.index import Index, Source
+from sitegen.search import inside, language, vectors
+from sitegen.search.index import Source
+from sitegen.search.published import Published
 from sitegen.search.vectors import Vectors
 
 SOURCES = [
@@ -28,9 +30,9 @@ SOURCES = [
 ]
 
 
-def catalog(meaning: Vectors | None = None, sources: list[Source] = SOURCES) -> Index:
+def catalog(meaning: Vectors | None = None, sources: Sequence[Source] = SOURCES) -> Published:
     """An index in English."""
-    return index.build(sources, language.of("en"), meaning)
+    return inside.of(sources, language.of("en"), meaning)
 
 
 def file(rows: dict[str, tuple[int, ...]]) -> bytes:

@@ -3,8 +3,6 @@
 from sitegen.search import query
 from sitegen.search.query import Demand
 
-FIELDS = frozenset({"issuer", "title"})
-
 
 def test_words_keep_their_order() -> None:
     assert query.parse("Exit tickets, again?").words == ("exit", "tickets", "again")
@@ -21,19 +19,19 @@ def test_a_quote_that_was_not_closed_ends_with_the_question() -> None:
 
 
 def test_a_field_makes_a_demand() -> None:
-    question = query.parse('issuer:Harbor writing title:"exit ticket"', FIELDS)
+    question = query.parse('issuer:Harbor writing title:"exit ticket"')
     assert question.demands == (Demand("issuer", ("harbor",)), Demand("title", ("exit", "ticket")))
     assert question.words == ("writing",)
 
 
 def test_a_colon_after_any_other_word_is_only_a_mark() -> None:
-    question = query.parse("problem:solving at 10:30", FIELDS)
+    question = query.parse("problem:solving at 10:30")
     assert question.demands == ()
     assert question.words == ("problem", "solving", "at", "10", "30")
 
 
 def test_a_demand_for_nothing_is_none() -> None:
-    assert query.parse("issuer:!! writing", FIELDS).demands == ()
+    assert query.parse("issuer:!! writing").demands == ()
 
 
 def test_the_last_word_may_be_unfinished() -> None:

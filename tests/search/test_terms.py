@@ -4,7 +4,7 @@ import pytest
 from search import small
 
 from sitegen.search import query
-from sitegen.search.terms import MOST_MENDED, distance, nearest, terms
+from sitegen.search.terms import ADDED, MOST_MENDED, distance, nearest, terms
 
 
 @pytest.mark.parametrize(
@@ -20,11 +20,11 @@ def test_counting_stops_when_words_are_far_apart() -> None:
 
 
 def test_a_typo_is_taken_for_the_nearest_word() -> None:
-    assert nearest("discusions", {"discussions": 1, "die": 1}) == "discussions"
+    assert nearest("discusions", [("discussions", 1), ("die", 1)]) == "discussions"
 
 
 def test_short_words_are_left_alone() -> None:
-    assert nearest("cat", {"cats": 3, "chat": 2}) == ""
+    assert nearest("cat", [("cats", 3), ("chat", 2)]) == ""
 
 
 def test_a_known_word_is_no_typo() -> None:
@@ -39,13 +39,14 @@ def test_an_unknown_word_is_mended() -> None:
 
 def test_a_short_form_is_spelled_out() -> None:
     found = terms(small.catalog(), query.parse("SEL"))
-    assert found.weights["emot"] == 0.5
+    assert found.weights["emot"] == ADDED
     assert found.meaning == ("social", "emotional", "learning", "feelings")
 
 
 def test_the_last_word_may_grow_while_typing() -> None:
     asked = query.parse("exit tick")
-    assert terms(small.catalog(), asked, typing=True).completions == ("ticket",)
+    grown = terms(small.catalog(), asked, typing=True).completions
+    assert [term.term for term in grown] == ["ticket"]
     assert terms(small.catalog(), asked).completions == ()
 
 
@@ -55,10 +56,10 @@ def test_only_so_many_typos_are_mended() -> None:
 
 
 def test_numbers_are_no_typos() -> None:
-    assert nearest("20262027", {"20262028": 1}) == ""
+    assert nearest("20262027", [("20262028", 1)]) == ""
 
 
 def test_a_topic_of_several_words_is_in_the_glossary() -> None:
     found = terms(small.catalog(), query.parse("exit ideas for formative assessments"))
-    assert found.weights["ticket"] == 0.5
+    assert found.weights["ticket"] == ADDED
     assert found.meaning[:2] == ("exit", "ideas")

@@ -27,6 +27,10 @@ class SiteView(View, frozen=True, kw_only=True):
     feeds: tuple[Link, ...]
     catalog_data: str
     """Address of the JSON file that filters and search read."""
+    search: str
+    """Address of the folder with the index of the search; empty if the site has none."""
+    suggest: str
+    """Address of a form on which visitors can suggest a credential; empty if there is none."""
 
 
 class Head(View, frozen=True, kw_only=True):

@@ -5,15 +5,28 @@
 /**
  * @typedef {{text: string, href: string}} Link
  * @typedef {{slug: string, href: string, title: string, summary: string, art: string, issuer: Link, problems: string[],
- *   effort: string, grades: string, cost: string, evidence: string, hours: number, updated: string, hue: string,
- *   facets: Record<string, string[]>}} Row
- * @typedef {{row: Row, score: number, problem: string, words: (word: string) => boolean}} Hit
- *   `score` from 0 to 1; `problem` is the nearest problem statement or empty; `words` says which words of a text to mark.
+ *   effort: string, grades: string, cost: string, hue: string}} Card
+ * @typedef {Card & {hours: number, updated: string, facets: Record<string, string[]>}} Row
+ * @typedef {{card: Card, problem: string}} Hit `problem` is the problem statement nearest to the question, or empty
+ * @typedef {{scores: Float64Array, marked: (word: string) => boolean, good: number, notes: string[], strange: string[], near: number[], whole: boolean,
+ *   hit: (number: number) => Promise<Hit | null>}} Found
+ *   What a question found: a score for each credential (NaN: no answer), which words of a text to mark, from what score on a match is
+ *   good, what to tell, which of its words no credential has, which credentials come nearest, and whether this is the last word on it.
+ * @typedef {{count: number, hit: (number: number) => Promise<Hit | null>, values: () => Promise<(name: string, number: number) => string[]>,
+ *   order: (name: string) => Promise<number[]>, ask: (q: string, typing: boolean, early: (found: Found) => void) => Promise<Found>}} Catalog
+ *   The credentials by number: from the index of the search, or from the list of all of them where there is no such index.
  * @typedef {{q: string, sort: string, picked: Map<string, Set<string>>}} Choice
  */
 
 const PAGE = 24;
-const SURE = 0.55;
+const FIRST = 10; // So many rows of a search are shown at once.
+const SURE = 0.85; // From this score on, the first match is called the best.
+const FAIR = 0.5; // Below it, no match is a good one.
+const MEANT = 0.35; // A question without a word that any credential has must mean at least this much the same.
+const CLOSE = 0.4; // Matches count that have this share of the best one's score,
+const AT_LEAST = 10; // but no fewer than these.
+const PAUSE = 300; // Milliseconds without a key after which the last word of a question is taken for whole.
+const SETTLED = 600; // Milliseconds after which rows do not move any more where fingers point.
 const STOP = new Set(
   ("a about all am an and any are as at be because but by can cannot do does doesn't don't for from get has have how i if in into is it " +
     "its just keep me my no not of on one or our out so some that the their them then there they this to too up want was we what when " +
@@ -48,31 +61,80 @@ function stemsOfRow(row) {
  * Orders rows by how many of the query's words their title, problems and summary share; rare words count for more.
  * @param {Row[]} rows
  * @param {string} query
- * @returns {Hit[]} only rows that match, best first
+ * @returns {Found}
  */
 function rank(rows, query) {
   const wanted = [...new Set(stemsOf(query))];
   const last = /[\p{L}\p{N}]$/u.test(query) ? wanted.at(-1) : undefined;
   const matches = (/** @type {string} */ want, /** @type {string} */ have) => have === want || (want === last && want.length > 2 && have.startsWith(want));
   const holds = (/** @type {Set<string>} */ set, /** @type {string} */ want) => set.has(want) || (want === last && [...set].some((have) => matches(want, have)));
-  const words = (/** @type {string} */ word) => !STOP.has(word) && wanted.some((want) => matches(want, stem(word)));
-
-  const weight = new Map(wanted.map((want) => {
-    const count = rows.filter((row) => { const s = stemsOfRow(row); return holds(s.title, want) || holds(s.summary, want) || s.problems.some((p) => holds(p, want)); }).length;
-    return [want, Math.log(1 + rows.length / (1 + count))];
-  }));
+  const marked = (/** @type {string} */ word) => !STOP.has(word) && wanted.some((want) => matches(want, stem(word)));
+  const holding = new Map(wanted.map((want) => [want, rows.filter((row) => { const s = stemsOfRow(row); return holds(s.title, want) || holds(s.summary, want) || s.problems.some((p) => holds(p, want)); }).length]));
+  const weight = new Map(wanted.map((want) => [want, Math.log(1 + rows.length / (1 + (holding.get(want) ?? 0)))]));
   const total = [...weight.values()].reduce((sum, w) => sum + w, 0) || 1;
   const sum = (/** @type {(want: string) => number} */ share) => wanted.reduce((s, want) => s + (weight.get(want) ?? 0) * share(want), 0) / total;
 
-  const hits = rows.map((row) => {
+  const nearest = rows.map(() => "");
+  const scores = Float64Array.from(rows, (row, number) => {
     const stems = stemsOfRow(row);
     const near = stems.problems.map((set) => sum((want) => (holds(set, want) ? 1 : 0)));
     const best = Math.max(0, ...near);
     const spread = sum((want) => (holds(stems.title, want) ? 1 : stems.problems.some((set) => holds(set, want)) ? 0.8 : holds(stems.summary, want) ? 0.6 : 0));
-    return { row, score: 0.6 * spread + 0.4 * best, problem: best ? row.problems[near.indexOf(best)] : "", words };
+    if (best) nearest[number] = row.problems[near.indexOf(best)];
+    return 0.6 * spread + 0.4 * best || NaN;
   });
-  const top = Math.max(0, ...hits.map((hit) => hit.score));
-  return hits.filter((hit) => hit.score > 0 && hit.score >= 0.3 * top).sort((a, b) => b.score - a.score);
+  const strange = wordsOf(query).filter((word) => !STOP.has(word) && !holding.get(stem(word)));
+  const hit = async (/** @type {number} */ number) => ({ card: rows[number], problem: nearest[number] });
+  return { scores, marked, good: 0.55, notes: [], strange, near: [], whole: true, hit };
+}
+
+/** @param {Row[]} rows in the order of the list @returns {Catalog} */
+function catalogOf(rows) {
+  const numbers = rows.map((_, number) => number);
+  /** @type {Record<string, (a: Row, b: Row) => number>} */
+  const orders = {
+    shortest: (a, b) => a.hours - b.hours,
+    title: (a, b) => a.title.localeCompare(b.title, document.documentElement.lang),
+  };
+  return {
+    count: rows.length,
+    hit: async (number) => ({ card: rows[number], problem: "" }),
+    values: async () => (name, number) => rows[number].facets[name] ?? [],
+    order: async (name) => { const order = orders[name]; return order ? numbers.toSorted((a, b) => order(rows[a], rows[b])) : numbers; },
+    ask: async (q) => rank(rows, q),
+  };
+}
+
+/** @param {any} engine what search.js exports @param {any} index an index that it has opened @returns {Catalog} */
+function catalogOfIndex(engine, index) {
+  const foundBy = (/** @type {any} */ answer) => {
+    const { asked, shares, missed, lacking } = answer;
+    const notes = [...asked.mended].map(([typed, meant]) => `No credential has “${typed}”; looked for “${meant}”.`);
+    notes.push(...missed.map((/** @type {string} */ phrase) => `No title, summary or problem has “${phrase}” in these words; looked for each of them.`));
+    if (lacking) notes.push("Part of the search could not be loaded, so this is the order by words alone.");
+    const known = [...asked.terms.keys()].some((stem) => asked.weights.get(stem) > 1) || asked.completions.length > 0 || !answer.whole;
+    const meant = Math.max(0, ...engine.best(shares.meaning, 1).map((/** @type {number} */ number) => shares.meaning[number]));
+    return {
+      scores: known || meant >= MEANT || !asked.weights.size ? shares.scores : shares.scores.map(() => NaN),
+      near: engine.best(shares.scores, AT_LEAST),
+      marked: (/** @type {string} */ word) => index.marks(answer, word),
+      good: SURE,
+      notes,
+      strange: asked.strange,
+      whole: answer.whole,
+      hit: (/** @type {number} */ number) => index.hit(answer, number),
+    };
+  };
+  return {
+    count: index.count,
+    hit: async (number) => { const found = await index.card(number); return found && { card: found.card, problem: "" }; },
+    values: async () => {
+      const facets = await index.facets();
+      return (name, number) => { const facet = facets.get(name); return Array.from(facet?.of[number] ?? "", (letter) => facet.values[letter.charCodeAt(0) - 48][0]); };
+    },
+    order: async (name) => (await index.order(name)) ?? Array.from({ length: index.count }, (_, number) => number),
+    ask: async (q, typing, early) => foundBy(await index.ask(q, { typing, early: (/** @type {any} */ answer) => early(foundBy(answer)) })),
+  };
 }
 
 // ---------------------------------------------------------------------------------------------------- the page's elements
@@ -143,16 +205,29 @@ function writeAddress(step) {
 
 // ------------------------------------------------------------------------------------------------------------------- data
 
-/** @type {Promise<Row[]> | undefined} */
+/** @type {Promise<Catalog> | undefined} */
 let loading;
 
-/** @returns {Promise<Row[]>} the catalog's rows, fetched once */
+/** @returns {Promise<Catalog>} the credentials, loaded once */
 function load() {
-  loading ??= fetch(form.dataset.index ?? "")
-    .then((answer) => (answer.ok ? answer.json() : Promise.reject(new Error(`status ${answer.status}`))))
-    .then((data) => data.rows);
+  loading ??= openIndex().catch((error) => { console.info(`There is no index of the search here: ${error}`); return allRows(); });
   loading.catch(() => { loading = undefined; });
   return loading;
+}
+
+/** @returns {Promise<Catalog>} the credentials as the index of the search has them */
+async function openIndex() {
+  const { engine, search } = form.dataset;
+  if (!engine || !search) throw new Error("the page names none");
+  const script = await import(engine);
+  return catalogOfIndex(script, await script.open(search));
+}
+
+/** @returns {Promise<Catalog>} the credentials as the list of all of them has them */
+async function allRows() {
+  const answer = await fetch(form.dataset.index ?? "");
+  if (!answer.ok) throw new Error(`status ${answer.status}`);
+  return catalogOf((await answer.json()).rows);
 }
 
 // ---------------------------------------------------------------------------------------------------------------- showing
@@ -175,8 +250,8 @@ function withMarks(text, marked) {
   return all;
 }
 
-/** @param {Hit} hit @param {boolean} best @returns {Node} */
-function rowOf({ row, problem, words }, best) {
+/** @param {Hit} hit @param {(word: string) => boolean} words which to mark @param {boolean} best @returns {Node} */
+function rowOf({ card: row, problem }, words, best) {
   const item = /** @type {Element} */ (pattern.content.firstElementChild?.cloneNode(true));
   const put = (/** @type {string} */ selector, /** @type {string | Node} */ content) => item.querySelector(selector)?.replaceChildren(content);
   const link = get("h3 a", HTMLAnchorElement, item);
@@ -197,16 +272,18 @@ function rowOf({ row, problem, words }, best) {
   return item;
 }
 
-/** @param {Row} row @param {Choice} choice @param {string} [except] a facet to leave aside */
-const passes = (row, choice, except) =>
-  names.every((name) => name === except || !choice.picked.get(name)?.size || row.facets[name]?.some((value) => choice.picked.get(name)?.has(value)));
+/** @typedef {(name: string, number: number) => string[]} Values the values of a facet that a credential has */
 
-/** @param {Hit[]} hits @param {Choice} choice */
-function showCounts(hits, choice) {
+/** @param {Values} values @param {Choice} choice @returns {(number: number, except?: string) => boolean} whether a credential passes all filters, but one */
+const passing = (values, { picked }) => (number, except) =>
+  names.every((name) => name === except || !picked.get(name)?.size || values(name, number).some((value) => picked.get(name)?.has(value)));
+
+/** @param {Values} values @param {number[]} numbers @param {(number: number, except?: string) => boolean} passes */
+function showCounts(values, numbers, passes) {
   for (const name of names) {
     /** @type {Map<string, number>} */
     const counts = new Map();
-    for (const { row } of hits) if (passes(row, choice, name)) for (const value of row.facets[name] ?? []) counts.set(value, (counts.get(value) ?? 0) + 1);
+    for (const number of numbers) if (passes(number, name)) for (const value of values(name, number)) counts.set(value, (counts.get(value) ?? 0) + 1);
     for (const box of boxes) {
       if (box.name !== name) continue;
       const label = box.closest("label"), count = counts.get(box.value) ?? 0;
@@ -233,8 +310,12 @@ function showChips() {
   get("#facet-count", HTMLElement).textContent = checked.length ? ` (${checked.length})` : "";
 }
 
-/** Says honestly that nothing was found, and what to drop. @param {Row[]} rows @param {Hit[]} hits @param {Choice} choice */
-function showNone(rows, hits, choice) {
+/**
+ * Says honestly that nothing was found, and what to drop.
+ * @param {Choice} choice @param {number[]} numbers what was found whatever the filters @param {number} all how many there are with these filters, whatever the words
+ * @param {Found | null} found @param {Values} values
+ */
+function showNone(choice, numbers, all, found, values) {
   /** @type {Node[]} */
   const drops = [];
   const offer = (/** @type {string} */ words, /** @type {() => void} */ drop) => {
@@ -242,48 +323,93 @@ function showNone(rows, hits, choice) {
     button.addEventListener("click", () => { drop(); change(true); tally.focus(); });
     drops.push(element("li", button));
   };
+  const passes = passing(values, choice);
   for (const name of names) {
     const checked = boxes.filter((box) => box.name === name && box.checked);
-    const found = checked.length ? hits.filter(({ row }) => passes(row, choice, name)).length : 0;
-    if (found) offer(`Without “${checked.map(labelOf).join("”, “")}”: ${found}`, () => { for (const box of checked) box.checked = false; });
+    const left = checked.length ? numbers.filter((number) => passes(number, name)).length : 0;
+    if (left) offer(`Without “${checked.map(labelOf).join("”, “")}”: ${left}`, () => { for (const box of checked) box.checked = false; });
   }
   const filtered = boxes.some((box) => box.checked);
-  if (filtered && hits.length && !drops.length) offer(`Without any filter: ${hits.length}`, () => { for (const box of boxes) box.checked = false; });
-  if (choice.q) {
-    const left = rows.filter((row) => passes(row, choice)).length;
-    if (filtered && left) offer(`Without the search words: ${left}`, () => { field.value = ""; });
-  }
+  if (filtered && numbers.length && !drops.length) offer(`Without any filter: ${numbers.length}`, () => { for (const box of boxes) box.checked = false; });
+  if (choice.q && filtered && all) offer(`Without the search words: ${all}`, () => { field.value = ""; });
+  const kept = found?.strange.length ? wordsOf(choice.q).filter((word) => !found.strange.includes(word)) : [];
+  if (kept.some((word) => !STOP.has(word))) offer(`Search for “${kept.join(" ")}”`, () => { field.value = kept.join(" "); });
   get("h2", HTMLElement, none).textContent = choice.q ? `Nothing in the catalog matches “${choice.q}”${filtered ? " with these filters" : ""}` : "No credential has all of this";
-  get(".honest", HTMLElement, none).textContent = !hits.length
-    ? "None of these words occurs in a title, a summary or a problem statement. Other words may help: name what students do, or what keeps going wrong."
+  get(".honest", HTMLElement, none).textContent = !numbers.length
+    ? "None of these words occurs in a credential. Other words may help: name what students do, or what keeps going wrong."
     : "Some credentials come close. This is what you could leave out:";
   get(".drop", HTMLElement, none).replaceChildren(...drops);
+  showAreas(found?.near ?? [], values);
 }
 
-/** @type {Record<string, (a: Hit, b: Hit) => number>} */
-const ORDERS = {
-  newest: (a, b) => b.row.updated.localeCompare(a.row.updated),
-  shortest: (a, b) => a.row.hours - b.row.hours,
-  title: (a, b) => a.row.title.localeCompare(b.row.title, document.documentElement.lang),
-};
+/** Offers the focus areas of what came nearest. @param {number[]} near @param {Values} values */
+function showAreas(near, values) {
+  const areas = [...new Set(near.flatMap((number) => values("focus", number)))].slice(0, 3);
+  const boxOf = (/** @type {string} */ slug) => boxes.find((box) => box.name === "focus" && box.value === slug);
+  const links = areas.flatMap((slug) => {
+    const box = boxOf(slug);
+    return box ? [element("li", element("a", labelOf(box), { href: new URL(`../focus-areas/${slug}/`, form.action).pathname }))] : [];
+  });
+  const place = none.querySelector(".near");
+  if (!(place instanceof HTMLElement)) return;
+  place.hidden = !links.length;
+  place.querySelector("ul")?.replaceChildren(...links);
+}
+
+/** @param {Float64Array} scores @returns {number[]} the credentials that count as found, best first */
+function countedIn(scores) {
+  const all = Array.from(scores.keys()).filter((number) => scores[number] === scores[number]).sort((a, b) => scores[b] - scores[a] || a - b);
+  const least = Math.min(CLOSE * scores[all[0]], scores[all[Math.min(AT_LEAST, all.length) - 1]]);
+  return all.filter((number) => scores[number] >= least);
+}
 
 let shown = PAGE;
 
-/** @param {Row[]} rows @param {Choice} choice */
-function show(rows, choice) {
-  const all = choice.q ? rank(rows, choice.q) : rows.map((row) => ({ row, score: 0, problem: "", words: () => false }));
-  const hits = all.filter(({ row }) => passes(row, choice));
-  if (ORDERS[choice.sort] && (choice.q || choice.sort !== "newest")) hits.sort(ORDERS[choice.sort]);
-  const sure = choice.q !== "" && choice.sort === "best" && (hits[0]?.score ?? 0) >= SURE;
-  list.replaceChildren(...hits.slice(0, shown).map((hit, index) => rowOf(hit, sure && index === 0)));
-  tally.textContent = counted(hits.length) + (choice.q ? ` for “${choice.q}”` : "");
-  get("#show", HTMLElement).textContent = hits.length ? `Show ${counted(hits.length)}` : "Nothing matches yet";
-  none.hidden = hits.length > 0;
-  if (!hits.length) showNone(rows, all, choice);
-  more.hidden = hits.length <= shown;
-  more.textContent = `Show ${Math.min(PAGE, hits.length - shown)} more of ${hits.length}`;
+/** The turn whose answer is seen, when it came, and whether somebody has put a hand on it since. */
+const seen = { turn: 0, since: 0, touched: false };
+
+/** @returns {boolean} whether rows would now move under a finger */
+const inHand = () => seen.touched || (matchMedia("(pointer: coarse)").matches && performance.now() - seen.since > SETTLED);
+
+/** @param {Catalog} catalog @param {Choice} choice @param {Found | null} found what was asked for, or null if nothing was asked @param {number} mine */
+async function show(catalog, choice, found, mine) {
+  if (found && seen.turn === mine && inHand()) return offerOrder(() => { seen.touched = false; seen.since = performance.now(); show(catalog, choice, found, mine); });
+  const filtered = [...choice.picked.values()].some((values) => values.size);
+  const byScore = found && choice.sort === "best";
+  const [values, order] = await Promise.all([filtered || !found ? catalog.values() : null, byScore ? null : catalog.order(choice.sort)]);
+  const all = found ? countedIn(found.scores) : (order ?? []);
+  const chosen = new Set(all), sorted = found && order ? order.filter((number) => chosen.has(number)) : all;
+  const numbers = values ? sorted.filter((number) => passing(values, choice)(number)) : sorted;
+  const top = found && numbers.length ? found.scores[numbers[0]] : 0;
+  const hits = await Promise.all(numbers.slice(0, found ? Math.max(FIRST, shown - PAGE + FIRST) : shown).map(found ? found.hit : catalog.hit));
+  if (mine !== turn) return;
+  const rows = hits.flatMap((hit, index) => (hit ? [rowOf(hit, found?.marked ?? (() => false), Boolean(byScore && found && index === 0 && top >= found.good))] : []));
+  list.replaceChildren(...rows);
+  const notes = [...(found?.notes ?? []), ...(found?.near.length && byScore && numbers.length && top < FAIR && found.whole ? ["None of them is a good match; the nearest come first."] : [])];
+  if (rows.length < hits.length) notes.push("Some of them could not be loaded.");
+  tally.textContent = [counted(numbers.length) + (choice.q ? ` for “${choice.q}”` : ""), ...notes].join(". ").replaceAll("..", ".");
+  get("#show", HTMLElement).textContent = numbers.length ? `Show ${counted(numbers.length)}` : "Nothing matches yet";
+  none.hidden = numbers.length > 0;
+  more.hidden = numbers.length <= hits.length;
+  more.textContent = `Show ${Math.min(PAGE, numbers.length - hits.length)} more of ${numbers.length}`;
   if (pager instanceof HTMLElement) pager.hidden = true;
-  showCounts(all, choice);
+  if (seen.turn !== mine) Object.assign(seen, { turn: mine, since: performance.now(), touched: false });
+  offerOrder(null);
+  const known = values ?? (await catalog.values());
+  if (mine !== turn) return;
+  const passes = passing(known, choice);
+  if (!numbers.length) showNone(choice, all, filtered && choice.q ? Array.from({ length: catalog.count }, (_, n) => n).filter((n) => passes(n)).length : 0, found, known);
+  showCounts(known, all, passes);
+}
+
+/** Offers a closer order instead of moving what somebody may be about to touch. @param {(() => void) | null} take */
+function offerOrder(take) {
+  const old = document.querySelector("#closer");
+  old?.remove();
+  if (!take) return;
+  const button = element("button", "Show closer matches first", { id: "closer", type: "button", class: "btn" });
+  button.addEventListener("click", () => { take(); tally.focus(); });
+  list.before(button);
 }
 
 function showFailure() {
@@ -292,16 +418,18 @@ function showFailure() {
 
 let turn = 0;
 
-/** Brings the list in line with the controls. */
-async function update() {
+/** Brings the list in line with the controls. @param {boolean} [typing] whether the last word may not be whole yet */
+async function update(typing = false) {
   const mine = ++turn, choice = chosen();
   document.documentElement.toggleAttribute("data-asked", choice.q !== "");
   get("option[value=best]", HTMLOptionElement, sort).hidden = !choice.q;
   sort.value = choice.sort;
   showChips();
   try {
-    const rows = await load();
-    if (mine === turn) show(rows, choice);
+    const catalog = await load();
+    const early = (/** @type {Found} */ found) => { if (mine === turn && found.scores.some((score) => score > 0)) show(catalog, choice, found, mine); };
+    const found = choice.q ? await catalog.ask(choice.q, typing, early) : null;
+    if (mine === turn) await show(catalog, choice, found, mine);
   } catch (error) {
     console.warn(error);
     if (mine === turn) showFailure();
@@ -309,16 +437,22 @@ async function update() {
   delete document.documentElement.dataset.pending;
 }
 
-/** @param {boolean} step whether Back should return to what was before */
-function change(step) {
+/** @type {ReturnType<typeof setTimeout> | undefined} */
+let pause;
+
+/** @param {boolean} step whether Back should return to what was before @param {boolean} [typing] whether the last word may not be whole yet */
+function change(step, typing = false) {
   shown = PAGE;
+  clearTimeout(pause);
   writeAddress(step);
-  return update();
+  if (typing) pause = setTimeout(() => update(), PAUSE);
+  return update(typing);
 }
 
 // ------------------------------------------------------------------------------------------------------------------ events
 
-field.addEventListener("input", () => { change(false); });
+field.addEventListener("input", () => { change(false, true); });
+for (const kind of ["pointerdown", "touchstart", "focusin", "pointermove"]) list.addEventListener(kind, () => { seen.touched = true; }, { passive: true });
 field.addEventListener("keydown", (event) => {
   if (event.key !== "Escape" || !field.value) return;
   event.preventDefault();
@@ -337,7 +471,7 @@ form.addEventListener("submit", async (event) => {
   (list.querySelector("a") ?? tally).focus();
 });
 more.addEventListener("click", async () => {
-  const first = shown;
+  const first = list.children.length;
   shown += PAGE;
   history.replaceState({ shown }, "");
   await update();

@@ -1,0 +1,185 @@
+"""Reads the published index: only the files that a question needs, each once. `assets/search.js` does the same."""
+
+from bisect import bisect_right
+from collections.abc import Callable, Sequence
+from functools import cached_property, lru_cache
+from itertools import accumulate
+from typing import TypeVar
+
+import msgspec
+from msgspec import Struct
+
+from sitegen.search import addresses, formats, meaning, postings, words
+from sitegen.search import language as languages
+from sitegen.search.formats import Card, Facet, Group, Groups, Leaf, Manifest
+from sitegen.search.language import Language
+from sitegen.search.vectors import Row, Vectors
+
+Get = Callable[[str], bytes | None]
+"""The bytes at an address; None if there are none."""
+
+FileT = TypeVar("FileT")
+
+
+class UnreadableError(Exception):
+    """The index cannot be used at all: its first file is missing, damaged or of another version."""
+
+
+class Term(Struct, frozen=True):
+    """A term with its documents and how much it weighs in each."""
+
+    term: str
+    rarity: int
+    documents: Sequence[int]
+    levels: Sequence[int]
+
+
+class Direction(Struct, frozen=True):
+    """What a document is about: numbers and their length, which may be 0."""
+
+    numbers: Sequence[int]
+    size: float
+
+
+class Published:
+    """An index as its files tell it. Other files than the first may be missing or of another build: `lacking` names them."""
+
+    def __init__(self, get: Get, vectors: Vectors | None = None) -> None:
+        """`vectors` are those that the index was made with, for whoever has them at hand; else their files are read."""
+        self._get = get
+        self._vectors = vectors
+        self.lacking: set[str] = set()
+        manifest = self._read(addresses.INDEX, Manifest)
+        if manifest is None or manifest.version != formats.VERSION:
+            raise UnreadableError
+        self.manifest = manifest
+        self.stop = frozenset(manifest.stop.split())
+        self._starts = [postings.order(start) for start in manifest.leaves.split(" ")]
+        self.leaf = lru_cache(None)(self._leaf)
+        self.row = lru_cache(None)(self._row)
+        self.group = lru_cache(None)(self._group)
+        self._shard = lru_cache(None)(self._words)
+
+    @cached_property
+    def language(self) -> Language:
+        """The language of the index, with the stop words and the glossary that it was made with."""
+        known = languages.of(self.manifest.language)
+        return msgspec.structs.replace(known, stop=self.stop, glossary=self.manifest.glossary)
+
+    def stem(self, word: str) -> str:
+        """The stem of a word as the index has it."""
+        if self.manifest.twin:
+            return self.language.stem(word)
+        leaf = self.leaf(self._place(word))
+        return leaf[1].get(word, word)
+
+    def term(self, stem: str) -> Term | None:
+        """A term's documents; None for one that no document has."""
+        return self.leaf(self._place(stem))[0].get(stem)
+
+    def beginning(self, start: str) -> list[Term]:
+        """The terms that begin in some way, as far as they stand in the first two files that may have them."""
+        place = self._place(start)
+        found = list(self.leaf(place)[0].values())
+        if place + 1 < len(self._starts) and self._starts[place + 1].startswith(postings.order(start)):
+            found += self.leaf(place + 1)[0].values()
+        return [term for term in found if term.term.startswith(start)]
+
+    def card(self, number: int) -> Card | None:
+        """A document's card."""
+        bucket = bisect_right(self._ends, number)
+        place = number - (self._ends[bucket - 1] if bucket else 0)
+        held = self._read(addresses.cards(bucket), formats.Cards)
+        return held.cards[place] if held is not None and place < len(held.cards) else None
+
+    @cached_property
+    def directions(self) -> list[Direction]:
+        """What each document is about, where all are in one file; else, or if it is missing, none."""
+        about = self._ours(addresses.ABOUT, formats.About)
+        width = self.width
+        if about is None or len(about.vectors) != self.manifest.count * width:
+            return []
+        return [direction(about.vectors[at : at + width]) for at in range(0, len(about.vectors), width)]
+
+    @cached_property
+    def groups(self) -> Groups | None:
+        """The groups' overview."""
+        return self._ours(addresses.GROUPS, Groups)
+
+    @cached_property
+    def spelling(self) -> list[tuple[str, int]]:
+        """Words that typos may stand for, with how common they are."""
+        found = self._ours(addresses.SPELLING, formats.Spelling)
+        return [(word[:-1], int(word[-1])) for word in found.words.split()] if found is not None else []
+
+    @cached_property
+    def facets(self) -> dict[str, Facet]:
+        """The facets by name."""
+        found = self._ours(addresses.FACETS, formats.Facets)
+        return {facet.name: facet for facet in found.facets} if found is not None else {}
+
+    @property
+    def width(self) -> int:
+        """How many numbers a direction has; 0 where meaning is not known."""
+        return self.manifest.words.width if self.manifest.words is not None else 0
+
+    @cached_property
+    def _ends(self) -> list[int]:
+        return list(accumulate(formats.DIGITS.index(digit) for digit in self.manifest.buckets))
+
+    def _place(self, term: str) -> int:
+        return bisect_right(self._starts, postings.order(term)) - 1
+
+    def _leaf(self, number: int) -> tuple[dict[str, Term], dict[str, str]]:
+        leaf = self._ours(addresses.leaf(number), Leaf)
+        if leaf is None:
+            return {}, {}
+        return {one.term: _term(one) for one in leaf.terms}, dict(leaf.forms)
+
+    def _row(self, word: str) -> Row | None:
+        told = self.manifest.words
+        if told is None or self._vectors is not None:
+            return self._vectors.row(word) if self._vectors is not None else None
+        name = words.COMMON if word in self.stop else str(words.shard(word, told.shards))
+        found = self._shard(addresses.words(told.folder, name)).get(word)
+        return None if found is None else Row(found[0], tuple(meaning.read(found[1])))
+
+    def _words(self, address: str) -> dict[str, tuple[int, str]]:
+        found = self._read(address, formats.Words)
+        return dict(found.words) if found is not None else {}
+
+    def _group(self, number: int) -> dict[int, Direction]:
+        group = self._ours(addresses.group(number), Group)
+        if group is None:
+            return {}
+        width = self.width
+        return {
+            document: direction(group.vectors[place * width : (place + 1) * width])
+            for place, document in enumerate(accumulate(group.documents))
+        }
+
+    def _ours(self, address: str, kind: type[FileT]) -> FileT | None:
+        """A file of this very index."""
+        found = self._read(address, kind)
+        if found is not None and getattr(found, "mark", "") != self.manifest.mark:
+            self.lacking.add(address)
+            return None
+        return found
+
+    def _read(self, address: str, kind: type[FileT]) -> FileT | None:
+        try:
+            return msgspec.json.decode(self._get(address) or b"", type=kind)
+        except (msgspec.DecodeError, msgspec.ValidationError):
+            self.lacking.add(address)
+            return None
+
+
+def direction(letters: str) -> Direction:
+    """What letters say."""
+    numbers = meaning.read(letters)
+    return Direction(numbers, meaning.size(numbers))
+
+
+def _term(posting: formats.Posting) -> Term:
+    levels = [formats.DIGITS.index(digit) for digit in posting.levels]
+    return Term(posting.term, posting.rarity, list(accumulate(posting.gaps)), levels)
