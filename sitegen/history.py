@@ -2,6 +2,7 @@
 
 import subprocess
 from collections.abc import Callable, Iterator
+from datetime import date
 from functools import cache
 from pathlib import Path
 
@@ -11,6 +12,8 @@ from sitegen.problem import Problem, Span
 from sitegen.read import locate, records, tree
 
 CREDENTIALS = "content/credentials/"
+SIGNED = ("content/awards/", "content/issuers/", "content/status/")
+"""Where awards, the keys of issuers, and status lists stand."""
 
 
 class HistoryError(Exception):
@@ -24,7 +27,7 @@ def problems(root: Path, base: str) -> tuple[Problem, ...]:
     commit = _commit(root, base)
     for path in _changed(root, commit):
         found += _of_file(root, commit, path, names)
-    return tuple(found)
+    return (*found, *_of_awards(root, commit))
 
 
 def _of_file(root: Path, base: str, path: str, names: Callable[[], frozenset[str]]) -> Iterator[Problem]:
@@ -40,6 +43,30 @@ def _of_file(root: Path, base: str, path: str, names: Callable[[], frozenset[str
     if before is not None and after is not None:
         for problem in versions.check(path, before, after):
             yield locate.place(problem, data)
+
+
+def _of_awards(root: Path, base: str) -> Iterator[Problem]:
+    """What is wrong with the change of awards, keys and status lists; no time is spent if nothing of theirs changed."""
+    kinds = ("--name-only", "--relative", "--no-renames", "-z")
+    known = _git(root, "diff", *kinds, base, "--", *SIGNED)
+    new = _git(root, "ls-files", "--others", "--exclude-standard", "-z", "--", *SIGNED)
+    changed = _names(known) + _names(new)
+    if not changed:
+        return
+    from sitegen.awards import against
+
+    day = date.fromisoformat(_git(root, "show", "-s", "--format=%cs", base).decode().strip())
+    yield from against.problems(changed, cache(lambda path: _versions(root, base, path)), day)
+
+
+def _versions(root: Path, base: str, path: str) -> tuple[bytes | None, bytes | None]:
+    """A file as it was committed and as it is; None where there is none."""
+    listed = _git(root, "ls-tree", "-z", "--name-only", base, "--", path)
+    before = _git(root, "show", f"{base}:./{path}") if listed else None
+    try:
+        return before, tree.read(root, path, tree.MAX_BATCH_BYTES)
+    except OSError:
+        return before, None
 
 
 def _former_names(root: Path) -> frozenset[str]:
@@ -65,7 +92,11 @@ def _removed(path: str) -> Problem:
 def _changed(root: Path, base: str) -> list[str]:
     """Credential files of `base` that are different or missing now."""
     kinds = ("--name-only", "--relative", "--no-renames", "--diff-filter=MD", "-z")
-    listed = _git(root, "diff", *kinds, base, "--", CREDENTIALS)
+    return _names(_git(root, "diff", *kinds, base, "--", CREDENTIALS))
+
+
+def _names(listed: bytes) -> list[str]:
+    """Paths that git gave, each with a zero byte behind it."""
     return [name for name in listed.decode("utf-8", "replace").split("\0") if name]
 
 

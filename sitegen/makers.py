@@ -5,6 +5,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 import msgspec
+from msgspec import structs
 
 from sitegen import drawing
 from sitegen.awards import bundles
@@ -97,7 +98,8 @@ class Makers:
         from sitegen.awards import files
 
         def render(page: views.BadgePage) -> bytes | Problem:
-            return self.templates.render(TEMPLATES[bundles.MAKER], page, self.site_view)
+            alike = structs.replace(page, head=None, words=None, shape=None), page.head.image
+            return self.templates.render_alike(TEMPLATES[bundles.MAKER], page, self.site_view, alike)
 
         return files.Publisher(self.site, render)
 

@@ -1,5 +1,6 @@
 """Why a page is as it is: what it was made from, and why the last build did or did not make it."""
 
+import re
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -7,11 +8,15 @@ import msgspec
 from msgspec import Struct
 
 from sitegen import makers, version
+from sitegen.awards import bundles
 from sitegen.model import urls
 from sitegen.model.site import Site
 from sitegen.options import Options, state_file
 from sitegen.render import templates, theme
 from sitegen.store import PageRow, Store
+
+MARK = re.compile(r"[0-9a-f]{12,}")
+"""The id of an award, or the mark of what was asked, in an address."""
 
 
 class Why(Struct, frozen=True):
@@ -37,7 +42,8 @@ def why(root: Path, out: Path, page: str) -> Why | None:
     store = Store(path, version.of_code())
     try:
         below = _root(store.fact("site"))
-        row = next((row for address in _addresses(page, out, below) if (row := store.page(address))), None)
+        names = _addresses(page, out, below)
+        row = next((row for address in names if (row := store.page(address))), None) or _bundled(names, store)
         return _why(row, root, store) if row else None
     finally:
         store.close()
@@ -56,6 +62,19 @@ def _addresses(page: str, out: Path, root: str) -> list[str]:
         .lstrip("/")
     )
     return [path, f"{path.rstrip('/')}/index.html".lstrip("/"), f"{path}.html"]
+
+
+def _bundled(names: list[str], store: Store) -> PageRow | None:
+    """The job that made one of these files together with those of other awards, under the file's own address."""
+    marks = {mark.encode() for name in names for mark in MARK.findall(name)}
+    for job, payload in store.payloads(bundles.MAKER).items():
+        if any(mark in payload for mark in marks):
+            made = set(bundles.addresses(payload))
+            name = next((name for name in names if name in made), None)
+            row = store.page(job) if name else None
+            if name and row:
+                return row._replace(address=name.removesuffix(".html"))
+    return None
 
 
 def _why(row: PageRow, root: Path, store: Store) -> Why:

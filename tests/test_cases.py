@@ -17,6 +17,7 @@ NEEDS_MORE_THAN_FILES = {
     "output-is-mount": "a mounted disk",
     "output-is-file": "an output folder other than public/",
     "unreadable-file": "a file that vanishes between two looks at it",
+    "changed-meanwhile": "a file of awards that changes between two looks at it",
 }
 """Codes that no small site can show, and what they need; other tests show them."""
 

@@ -194,3 +194,26 @@ def test_a_name_with_strange_signs_is_compared_like_any_other(repository: Reposi
     repository.git("commit", "--quiet", "--message", "Second")
     repository.record().fields["version"] = "0.9"
     assert sorted(repository.found("HEAD"))[0][0] == "version-went-back"
+
+
+AWARDS = "content/awards/harbor/first.jsonl"
+
+
+@pytest.mark.parametrize("below", ["", "catalogs/teachers"])
+def test_awards_only_grow(tmp_path: Path, below: str) -> None:
+    repository = Repository(tmp_path, below)
+    repository.files[AWARDS] = b"{}\n"
+    repository.found()
+    repository.git("add", "--all")
+    repository.git("commit", "--quiet", "--message", "Awards")
+    repository.files[AWARDS] = b"{ }\n"
+    assert repository.found("HEAD") == [("award-rewritten", AWARDS)]
+    del repository.files[AWARDS]
+    assert repository.found("HEAD") == [("award-file-removed", AWARDS)]
+
+
+def test_awards_that_git_does_not_know_yet_count_as_well(repository: Repository) -> None:
+    record = repository.record("content/issuers/harbor.md")
+    record.fields["keys"] = [{"key": "z6MkonVeryOwn", "from": "2026-01-01"}]
+    repository.files[AWARDS] = b"{}\n"
+    assert repository.found() == [("keys-with-awards", "content/issuers/harbor.md")]

@@ -8,7 +8,7 @@ import msgspec
 from msgspec import structs
 
 from sitegen.awards import batches, bundles
-from sitegen.awards.bundles import Bundle, Item
+from sitegen.awards.bundles import Asked, Bundle, Item
 from sitegen.badges import baked_png, open_badges_2
 from sitegen.model import urls
 from sitegen.model.award import Achievement, Award
@@ -26,7 +26,7 @@ from sitegen.render.frames import Frame
 PIXELS = 400
 """Width and height of a badge's picture."""
 
-LAYOUTS = 500
+LAYOUTS = 200
 """So many layouts of pages are remembered at once."""
 
 File = tuple[str, bytes]
@@ -45,6 +45,7 @@ class Publisher:
         self.site = site
         self.render = render
         self._frames: dict[tuple[badge_page.Layout, Around], Frame] = {}
+        self._criteria = lru_cache(maxsize=LAYOUTS)(_criteria)
 
     def files(self, path: str, bundle: Bundle, read: Read) -> Iterator[File | Problem]:
         """Every file of a bundle; `read` gives bytes of its batch, which is the file at `path`.
@@ -96,15 +97,16 @@ class Publisher:
         full = structs.replace(around, criteria_html=self._criteria(layout.achievement))
         return frames.make(lambda own: self.render(badge_page.page(self.site, layout, full, own)), words)
 
-    def _criteria(self, asked: Achievement) -> str:
-        """What was asked, as HTML. Its links are full addresses; others lead nowhere from here and are left out."""
-        place = markdown.Place(lambda target: target if target.startswith("https://") else None, deepen=1)
-        return markdown.render(asked.criteria, place).html
+
+def _criteria(asked: Achievement) -> str:
+    """What was asked, as HTML. Its links are full addresses; others lead nowhere from here and are left out."""
+    place = markdown.Place(lambda target: target if target.startswith("https://") else None, deepen=1)
+    return markdown.render(asked.criteria, place).html
 
 
 def _records(bundle: Bundle, item: Item, award: Award, record: bytes) -> Iterator[File]:
     """The award for other software: as it was signed, as 2.0 has it, and as a picture with both inside."""
-    assertion = _encode(_assertion(award, item))
+    assertion = _encode(_assertion(award, item, bundle.asked[item.asked]))
     yield _file(item, "json"), record
     yield _file(item, "ob2.json"), assertion
     if bundle.pictures:
@@ -124,10 +126,10 @@ def _file(item: Item, ending: str) -> str:
     return urls.file(urls.badge_file(item.id, ending))
 
 
-def _assertion(award: Award, item: Item) -> dict[str, object]:
+def _assertion(award: Award, item: Item, asked: Asked) -> dict[str, object]:
     standing = item.standing
     if standing.state == "in-force":
-        return open_badges_2.assertion(award)
+        return open_badges_2.assertion(award, award.site + bundles.class_path(asked, item.asked))
     said = (
         "Revoked by its issuer."
         if standing.state == "revoked"

@@ -49,6 +49,7 @@ def problems(catalog: Catalog) -> Iterator[Problem]:
     yield from _gathered(_awards(catalog, trusted))
     yield from _gathered(editions.problems(catalog))
     yield from _gathered(_places(catalog))
+    yield from _gathered(_credentials(catalog))
 
 
 def _gathered(found: Iterable[Problem]) -> Iterator[Problem]:
@@ -170,6 +171,21 @@ def _taken(first: Edition, later: Edition) -> Problem:
         span=Span(later.path, later.line.number),
         related=(Span(first.path, first.line.number),),
     )
+
+
+def _credentials(catalog: Catalog) -> Iterator[Problem]:
+    """Awards for a credential that another issuer offers today: it moved there, or somebody adorns himself with it."""
+    for edition in editions.newest(catalog).values():
+        path, line = edition.path, edition.line
+        issuer, offered = catalog.ledger.awards[path].issuer, catalog.credentials.get(line.credential)
+        if issuer in catalog.issuers and offered is not None and offered.issuer != issuer:
+            yield Problem(
+                code="award-credential",
+                message=f"this award is for `{line.credential}`, which is a credential of `{offered.issuer}`",
+                hint="issuers award their own credentials; all is well if this one has moved since",
+                severity="warning",
+                span=Span(path, line.number),
+            )
 
 
 def _problem(code: str, path: str, line: int, message: str, hint: str) -> Problem:

@@ -30,12 +30,14 @@ def _credentials(context: click.Context, _parameter: click.Parameter, incomplete
         ("sitegen award", "one award, by questions"),
         ("sitegen award --from march.csv --dry-run", "what a table would award"),
         ("sitegen award --from march.csv", "the same, and award it if you say so"),
+        ("sitegen award --from-decisions", "what `sitegen review` decided is earned"),
     ),
 )
 @click.argument("credential", required=False, shell_complete=_credentials)
 @click.option(
     "--from", "table", metavar="FILE", type=click.Path(path_type=Path), help="A table of awards, as CSV."
 )
+@click.option("--from-decisions", "decided", is_flag=True, help="What `sitegen review` decided is earned.")
 @click.option("--name", metavar="TEXT", help="Who earned it, for the letter.")
 @click.option("--email", metavar="ADDRESS", help="Their address; never published.")
 @click.option("--show-name", is_flag=True, help="They agreed that the name is shown to everybody.")
@@ -56,6 +58,7 @@ def _credentials(context: click.Context, _parameter: click.Parameter, incomplete
 @click.option("--role", metavar="TEXT", help="Its role, as in 'panel of two teachers'.")
 @click.option("--again", is_flag=True, help="Award it though the person holds it already.")
 @click.option("--dry-run", is_flag=True, help="Show what would be awarded, and write nothing.")
+@signing_options.issuer
 @signing_options.signing
 @options.common
 def command(setting: options.Setting, credential: str | None, table: Path | None, **given: Any) -> int:
@@ -65,14 +68,18 @@ def command(setting: options.Setting, credential: str | None, table: Path | None
     a new file in content/awards/, to be committed; letters with each earner's
     own link go into private/, to be sent. A table needs the columns
     `credential`, and `name` or `email`; all of it is awarded, or nothing.
+    What was decided is awarded once, however often you give the command.
     """
     place = signing_options.place(setting, given["key_folder"])
-    asked, faults = _orders(setting, credential, table, given)
     name = f"{table}:" if table else ""
     with signing_options.alone(place.root):
         from sitegen.signing import awarding, desk
 
-        at = desk.of(place, _issuer(place.root, asked))
+        asked, faults = _orders(setting, credential, table, given)
+        if given["decided"] and not asked and not faults:
+            say.aside("Nothing that was decided waits for its award.", setting)
+            return 0
+        at = desk.of(place, given["issuer"] or _issuer(place.root, asked))
         plan = awarding.plan(at, asked, again=given["again"])
         faults = sorted([*faults, *plan.faults], key=lambda fault: fault.line)
         _show(plan.drafts)
@@ -88,12 +95,15 @@ def command(setting: options.Setting, credential: str | None, table: Path | None
 def _orders(
     setting: options.Setting, credential: str | None, table: Path | None, given: dict[str, Any]
 ) -> "tuple[list[Order], Sequence[Fault]]":
+    if given["decided"]:
+        found = award_orders.decided(setting, credential, table, given)
+        return list(found.orders), found.faults
     if table is None:
         return [award_orders.one(credential, given)], ()
     if given["name"] or given["email"]:
         raise Refused("a table says itself who earned what", "leave `--name` and `--email` away")
-    found = award_orders.table(setting, table, credential)
-    return list(found.orders), found.faults
+    read = award_orders.table(setting, table, credential)
+    return list(read.orders), read.faults
 
 
 def _issuer(root: Path, asked: "list[Order]") -> str:

@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from sitegen.cli import days, options, say
+from sitegen.cli import days, options, say, site
 from sitegen.cli.faults import Refused
 from sitegen.cli.presence import somebody_is_there
 
 if TYPE_CHECKING:
     from sitegen.signing.order_csv import Table
     from sitegen.signing.orders import Order
+    from sitegen.submissions.earned import Earned
 
 
 def table(setting: options.Setting, path: Path, credential: str | None) -> "Table":
@@ -28,6 +29,35 @@ def table(setting: options.Setting, path: Path, credential: str | None) -> "Tabl
     if found.unused:
         say.aside(f"Columns that are not used: {', '.join(found.unused)}", setting)
     return found
+
+
+def decided(
+    setting: options.Setting, credential: str | None, path: Path | None, given: dict[str, Any]
+) -> "Earned":
+    """What was decided to be earned and is not awarded yet, of one issuer; raises Refused if there are several."""
+    from msgspec.structs import replace
+
+    from sitegen.submissions import earned
+
+    if path or given["name"] or given["email"]:
+        raise Refused(
+            "decisions say themselves who earned what", "leave `--from`, `--name` and `--email` away"
+        )
+    root = site.root(setting)
+    waiting = earned.issuers(root)
+    if not given["issuer"] and len(waiting) > 1:
+        raise Refused(
+            f"decisions of several issuers wait: {', '.join(waiting)}",
+            f"a batch is signed by one: add `--issuer {waiting[0]}`, then the others",
+        )
+    found = earned.of(root, given["issuer"] or "".join(waiting), credential or "")
+    if found.awarded:
+        say.aside(f"Awarded before: {found.awarded:,}", setting)
+    orders = tuple(
+        replace(order, expires=given["expires"], assessor=given["assessor"] or "", role=given["role"] or "")
+        for order in found.orders
+    )
+    return earned.Earned(orders, found.awarded, found.faults)
 
 
 def one(credential: str | None, given: dict[str, Any]) -> "Order":

@@ -14,6 +14,8 @@ COMMANDS = {
     "build": "Make the site from the content.",
     "serve": "Show the site, and build it again as you write.",
     "search": "Find the credentials that answer a question.",
+    "inbox": "Bring in what people sent through a form.",
+    "review": "Judge what people sent in, and tell them.",
     "keys": "Look after the keys that awards are signed with.",
     "award": "Sign that somebody earned a credential.",
     "revoke": "Say that awards do not hold any more, for ever.",
@@ -23,6 +25,9 @@ COMMANDS = {
     "forget": "Withdraw a person's name from awards.",
     "reissue": "Sign awards again with the present key.",
     "verify": "Tell whether badges are genuine, and hold.",
+    "import": "Bring credentials from elsewhere.",
+    "export": "Give credentials to other software.",
+    "fmt": "Put content files into one form.",
     "why": "Tell what a page was made from, and why.",
     "explain": "Tell what a problem means and how to mend it.",
     "schema": "Write the JSON Schemas of all records.",
@@ -30,6 +35,8 @@ COMMANDS = {
 }
 """Commands in the order in which one meets them, each with the first sentence of its help. The module has the same name."""
 
+MODULES = {"import": "import_"}
+"""Modules that cannot be called as their command is: the word has a meaning in Python."""
 
 HELP = ["-h", "--help"]
 
@@ -43,7 +50,8 @@ class Commands(pages.HelpPage, click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
         if cmd_name not in COMMANDS:
             return None
-        command: click.Command = importlib.import_module(f"sitegen.cli.{cmd_name}").command
+        name = MODULES.get(cmd_name, cmd_name)
+        command: click.Command = importlib.import_module(f"sitegen.cli.{name}").command
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002

@@ -5,6 +5,7 @@ so that what is filled in cannot be decided by.
 """
 
 import re
+import secrets
 from collections.abc import Callable, Iterator
 from typing import Any, NoReturn, TypeVar
 
@@ -15,8 +16,8 @@ from msgspec.structs import asdict, astuple
 from sitegen.problem import Problem
 
 Words = TypeVar("Words", bound=Struct)
-SIGNS = tuple(map(chr, range(0xE000, 0xE100)))
-"""Characters without a meaning; one that the page does not have becomes the sign of its marks."""
+SIGN = f"\ue000{secrets.token_hex(8)}:"
+"""What every mark begins with. Nobody can know it before, so no record and no template has it in its own text."""
 BETWEEN = "\0"
 
 
@@ -70,17 +71,13 @@ def _escaped(words: list[str]) -> list[bytes]:
 
 def make(render: Callable[[Words], bytes | Problem], words: Words) -> Frame | Problem:
     """The frame of the pages that `render` makes for words such as these, or what is wrong with the template."""
-    count = len(texts(words))
-    plain = render(marked(words, [""] * count))
-    if isinstance(plain, Problem):
-        return plain
-    text = plain.decode()
-    sign = next(sign for sign in SIGNS if sign not in text)
-    page = render(marked(words, [f"{sign}{number}{sign}" for number in range(count)]))
+    order = names(words)
+    page = render(marked(words, [f"{SIGN}{name};" for name in order]))
     if isinstance(page, Problem):
         return page
-    parts = re.split(f"{sign}([0-9]+){sign}", page.decode())
-    return Frame(parts[::2], [int(place) for place in parts[1::2]], count)
+    parts = re.split(f"{SIGN}([a-z0-9_.]+);", page.decode())
+    places = {name: place for place, name in enumerate(order)}
+    return Frame(parts[::2], [places[name] for name in parts[1::2]], len(order))
 
 
 def texts(words: Struct) -> list[str]:
@@ -92,6 +89,18 @@ def texts(words: Struct) -> list[str]:
         else:
             for part in value:
                 found += texts(part)
+    return found
+
+
+def names(words: Struct, before: str = "") -> list[str]:
+    """The name of each word, as in `evidence.0.title`, in the order of `texts`."""
+    found = []
+    for name, value in asdict(words).items():
+        if isinstance(value, str):
+            found.append(before + name)
+        else:
+            for number, part in enumerate(value):
+                found += names(part, f"{before}{name}.{number}.")
     return found
 
 

@@ -2,7 +2,7 @@
 
 import hashlib
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from functools import cached_property, lru_cache
 from typing import Any
 
@@ -13,6 +13,7 @@ from msgspec import Struct
 
 from sitegen.problem import Problem
 from sitegen.render import faults
+from sitegen.render.blocks import Memory
 from sitegen.render.theme import Theme
 
 _USES = re.compile(
@@ -51,6 +52,7 @@ class Templates:
         )  # fmt: skip
         self.environment.globals["asset"] = _asset_addresses(theme, root)
         self._fingerprints: dict[str, bytes] = {}
+        self._memories: dict[str, Memory] = {}
 
     def _source(self, name: str) -> tuple[str, str, None] | None:
         text = self.theme.templates.get(name)
@@ -63,6 +65,14 @@ class Templates:
         """The bytes of a page, or what is wrong with the template: whatever it does, its author is told where."""
         try:
             return self.get(name).render(page=page, site=site).encode()
+        except Exception as error:  # noqa: BLE001 - a template can raise anything
+            return faults.problem(error, name, self.theme)
+
+    def render_alike(self, name: str, page: Struct, site: Struct, alike: Hashable) -> bytes | Problem:
+        """As `render`, for many pages with a `shape` that are equal in all else if `alike` is: see `blocks`."""
+        memory = self._memories.setdefault(name, Memory())
+        try:
+            return memory.render(self.get(name), page, site, (alike, site)).encode()
         except Exception as error:  # noqa: BLE001 - a template can raise anything
             return faults.problem(error, name, self.theme)
 

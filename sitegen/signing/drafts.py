@@ -34,7 +34,7 @@ def draft(desk: Desk, order: Order, offer: Offer, index: int) -> Draft:
     mark, salt = _identity(order, level)
     now = desk.place.now
     award = Award(
-        id=secrets.token_hex(ID_BYTES),
+        id=order.award or secrets.token_hex(ID_BYTES),
         site=desk.site.base_url,
         issuer=desk.issuer,
         issuer_name=desk.register.issuer.name,

@@ -27,6 +27,7 @@ class Order(Struct, frozen=True, kw_only=True):
 
     `shows_name` says that the person agreed to the name being public; without it the name is used for the letter only.
     `results` are pairs of a row and a level, by their names. `line` is the line of the file it stands on; 0: no file.
+    `award` is the id that the award is to have, if it was fixed beforehand; otherwise chance makes it.
     """
 
     credential: str
@@ -41,6 +42,7 @@ class Order(Struct, frozen=True, kw_only=True):
     assessor: str = ""
     role: str = ""
     line: int = 0
+    award: str = ""
 
 
 class Fault(Struct, frozen=True):

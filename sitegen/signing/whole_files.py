@@ -29,9 +29,9 @@ def create(path: Path, data: bytes, mode: int, *, lasting: bool = True) -> None:
         _sync_folder(path.parent)
 
 
-def replace(path: Path, data: bytes) -> None:
-    """Put new contents into the place of a file, with the permissions it had; a file that is not there is made."""
-    mode = path.stat().st_mode & 0o777 if path.is_file() else PUBLIC
+def replace(path: Path, data: bytes, mode: int = PUBLIC) -> None:
+    """Put new contents into the place of a file, with the permissions it had; one that is not there is made with `mode`."""
+    mode = path.stat().st_mode & 0o777 if path.is_file() else mode
     with _Written(path, data, mode) as written:
         os.replace(written, path)
     _sync_folder(path.parent)
@@ -44,6 +44,12 @@ def make_folders(path: Path, mode: int) -> None:
     make_folders(path.parent, mode)
     with suppress(FileExistsError):
         path.mkdir(mode)
+
+
+def sweep(folder: Path) -> None:
+    """Delete what killed writers left in a folder; nobody may be writing there at the same time."""
+    for path in folder.glob(".*.new"):
+        path.unlink(missing_ok=True)
 
 
 class _Written:

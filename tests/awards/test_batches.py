@@ -1,12 +1,17 @@
 """A file of awards: what is kept of good lines, and what is said of each bad one, at its line."""
 
+import copy
 import json
+import random
+from collections.abc import Iterator
 from typing import Any
 
 import msgspec
 import pytest
 
 from sitegen.awards import batches
+from sitegen.badges import open_badges_3
+from sitegen.badges.refusal import Refused
 from sitegen.read import tree
 from tests.awards import signed_site as site
 from tests.badges import sample_awards as samples
@@ -187,3 +192,66 @@ def test_every_problem_says_what_to_do() -> None:
 
 def test_an_award_is_read_again_as_it_was() -> None:
     assert batches.award(GOOD.strip()).id == site.award(1).id
+
+
+ODD: tuple[Any, ...] = (None, True, 0, -1, "", "x", "\x00", "\u202e", [], [[]], {}, {"": ""}, ["x", "x"])
+
+
+def _places(node: Any, place: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:
+    """Where every value of a document stands."""
+    yield place
+    parts = node.items() if isinstance(node, dict) else enumerate(node) if isinstance(node, list) else ()
+    for name, part in parts:
+        yield from _places(part, (*place, name))
+
+
+def _with(document: Any, place: tuple[Any, ...], value: Any) -> Any:
+    """The document with another value in one place."""
+    if not place:
+        return value
+    changed = copy.deepcopy(document)
+    node = changed
+    for name in place[:-1]:
+        node = node[name]
+    node[place[-1]] = value
+    return changed
+
+
+@pytest.mark.parametrize("odd", ODD, ids=repr)
+def test_whatever_stands_in_an_award_it_is_refused_in_words(odd: Any) -> None:
+    whole = samples.signed(samples.changed(site=site.SITE), site.KEY)
+    assert batches.read(msgspec.json.encode(whole), PATH, "harbor").problems == ()
+    for place in _places(whole):
+        changed = _with(whole, place, odd)
+        if changed != whole:
+            ((code, line, message),) = _said(msgspec.json.encode(changed))
+            assert (code in ("award-form", "award-altered"), line) == (True, 1), (place, message)
+            assert message.isprintable()
+
+
+@pytest.mark.parametrize("odd", ODD, ids=repr)
+def test_what_an_issuer_signs_is_ours_or_refused_in_words(odd: Any) -> None:
+    """Not everything can be signed; whatever can is either an award as we write them or no award."""
+    unsigned = site.unsigned(samples.changed(site=site.SITE))
+    for place in _places(unsigned):
+        changed = _with(unsigned, place, odd)
+        try:
+            signed = samples.sign(changed, site.KEY)
+        except (Refused, KeyError, TypeError, AttributeError):
+            continue
+        read = batches.read(msgspec.json.encode(signed), PATH, "harbor")
+        for line in read.file.lines:
+            award = batches.award(msgspec.json.encode(signed))
+            assert (line.id, open_badges_3.document(award)) == (award.id, changed), place
+
+
+def test_bytes_changed_at_random_are_refused_in_words() -> None:
+    chance = random.Random(3)
+    good = GOOD.strip()
+    for _ in range(1_500):
+        data = bytearray(good)
+        for _ in range(chance.choice((1, 1, 2, 5))):
+            start = chance.randrange(len(data))
+            data[start : start + chance.choice((0, 1, 1, 9))] = chance.randbytes(chance.choice((0, 1, 1, 3)))
+        read = batches.read(bytes(data), PATH.removesuffix("l"), "harbor")
+        assert bytes(data).strip() == good or read.problems, bytes(data)

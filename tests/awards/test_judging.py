@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from sitegen import build
@@ -178,10 +179,26 @@ def test_of_two_that_share_a_place_the_later_one_is_at_fault(root: Path) -> None
 
 def test_places_of_two_issuers_have_nothing_to_do_with_each_other(root: Path) -> None:
     site.put(root, "content/issuers/quarry.md", site.issuer("Quarry", _key(samples.QUARRY)))
-    theirs = site.award(4, index=1, issuer="quarry", issuer_name="Quarry College")
+    asked = msgspec.structs.replace(site.CALM, credential="quiet")
+    theirs = site.award(4, index=1, issuer="quarry", issuer_name="Quarry College", achievement=asked)
     site.put(root, "content/awards/quarry/all.jsonl", site.line(theirs, samples.QUARRY))
     site.put(root, "content/status/quarry.json", site.status_list(issuer="quarry", key=samples.QUARRY))
     assert _problems(root) == []
+
+
+def test_an_award_for_a_credential_of_another_issuer_is_a_warning(root: Path) -> None:
+    site.put(root, "content/issuers/quarry.md", site.issuer("Quarry", _key(samples.QUARRY)))
+    (root / "content/credentials/harbor").rename(root / "content/credentials/quarry")
+    problem = _only(root)
+    assert (_place(problem), problem.severity) == (("award-credential", FIRST, 1), "warning")
+    assert problem.message == (
+        "this award is for `calm`, which is a credential of `quarry` (and so for 2 more in this file)"
+    )
+
+
+def test_an_award_for_a_credential_that_is_gone_is_no_problem(root: Path) -> None:
+    (root / "content/credentials/harbor/calm.yaml").unlink()
+    assert [problem for problem in _problems(root) if problem.code.startswith("award")] == []
 
 
 def test_a_later_edition_keeps_its_place(root: Path) -> None:

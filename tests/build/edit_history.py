@@ -3,7 +3,7 @@
 import os
 import random
 import shutil
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from sitegen import build, unchanged
@@ -20,12 +20,18 @@ class Difference(AssertionError):
 class History:
     """One catalog that is edited and rebuilt."""
 
-    def __init__(self, seed: int, folder: Path, kinds: Sequence[edits.Edit] = edits.EDITS) -> None:
+    def __init__(
+        self,
+        seed: int,
+        folder: Path,
+        kinds: Sequence[edits.Edit] = edits.EDITS,
+        start: Callable[[], catalog_folder.Files] = catalog_folder.start,
+    ) -> None:
         self.seed = seed
         self.kinds = kinds
         self.folder = folder
         self.chance = random.Random(seed)
-        self.files = catalog_folder.start()
+        self.files = start()
         self.good = catalog_folder.copied(self.files)
         self.switches = {"drafts": False, "strict": False}
         self.written: dict[str, bytes] = {}

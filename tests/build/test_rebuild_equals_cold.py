@@ -3,6 +3,7 @@
 A failing history names its seed and its edits; `pytest -k 'seed-N'` runs it again.
 """
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -10,8 +11,9 @@ import pytest
 from msgspec.structs import replace
 
 from sitegen import inputs, making, reads, unchanged
+from sitegen.awards import bundles
 from sitegen.render.templates import Templates
-from tests.build import edits
+from tests.build import award_edits, catalog_folder, edits
 from tests.build.edit_history import Difference, History
 
 pytestmark = pytest.mark.usefixtures("quick_templates")
@@ -21,6 +23,11 @@ SEEDS = range(25)
 @pytest.mark.parametrize("seed", SEEDS, ids=lambda seed: f"seed-{seed}")
 def test_after_every_edit_a_rebuild_is_a_cold_build(seed: int, tmp_path: Path) -> None:
     History(seed, tmp_path).run()
+
+
+@pytest.mark.parametrize("seed", SEEDS, ids=lambda seed: f"seed-{seed}")
+def test_after_every_edit_of_awards_a_rebuild_is_a_cold_build(seed: int, tmp_path: Path) -> None:
+    History(seed, tmp_path, award_edits.AWARD_EDITS, award_edits.start).run()
 
 
 def test_a_key_that_ignores_the_document_is_caught(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -73,11 +80,20 @@ def test_saying_of_every_change_that_there_is_none_is_caught(
     assert _is_caught(tmp_path, edits.text)
 
 
-def _is_caught(folder: Path, *kinds: edits.Edit) -> bool:
+def test_files_of_bundles_that_are_not_removed_are_caught(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(bundles, "addresses", lambda _: [])
+    assert _is_caught(tmp_path, award_edits.delete_batch, start=award_edits.start)
+
+
+def _is_caught(
+    folder: Path, *kinds: edits.Edit, start: Callable[[], catalog_folder.Files] = catalog_folder.start
+) -> bool:
     """Whether one of the histories shows a difference."""
     for seed in SEEDS:
         try:
-            History(seed, folder / str(seed), kinds).run()
+            History(seed, folder / str(seed), kinds, start).run()
         except Difference:
             return True
     return False

@@ -1,6 +1,6 @@
 """The page of an award: what it shows, what is a word of its own, and which awards share a page."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
@@ -9,6 +9,7 @@ from msgspec.structs import asdict, replace
 
 from sitegen.model.award import Alignment, Assessor, Award, Evidence, Identity, RowResult
 from sitegen.model.issuer import Compromise, IssuerKey
+from sitegen.model.ledger import Ledger, StatusFile
 from sitegen.plan import badge_facts, badge_page, badge_words
 from sitegen.plan.badge_facts import Around, Known
 from sitegen.plan.badge_words import Standing
@@ -123,7 +124,7 @@ def test_since_when_and_why_it_was_withdrawn_are_words(look: Lookup, around: Aro
 def test_without_a_name_no_name_is_made_up(look: Lookup, around: Around) -> None:
     page = _page(look, around, name="")
     assert not page.shape.is_named
-    assert page.words.title == "Badge: A Calm Start · Open Shelf"
+    assert page.words.title == f"Badge {page.words.id[:8]}: A Calm Start · Open Shelf"
     assert page.words.description.startswith(
         "Somebody earned “A Calm Start” from Attic Museum on March 9, 2026."
     )
@@ -182,6 +183,20 @@ def test_other_badges_of_the_issuer_are_named_without_this_one(look: Lookup) -> 
     related = badge_facts.around(look, first.slug, "museum", KNOWN).related
     assert Link(text=first.record.title, href=f"/credentials/{first.slug}/") not in related
     assert len(related) == min(badge_facts.NEAR, look.offered_by["museum"] - 1)
+
+
+def test_a_list_of_suspended_badges_is_named_only_if_there_is_one(look: Lookup) -> None:
+    at = datetime(2026, 1, 1, tzinfo=UTC)
+    file = StatusFile(
+        issuer="museum", purpose="suspension", site=look.site.base_url, at=at, key="z", places=8
+    )
+    lists = {"content/status/museum.suspended.json": file}
+    listed = replace(look.catalog, ledger=Ledger(lists=lists))
+    named = [
+        badge_facts.around(Lookup(catalog), "calm-start", "museum", KNOWN).issuer.suspended
+        for catalog in (look.catalog, listed)
+    ]
+    assert named == ["", "/status/museum.suspended.json"]
 
 
 def test_a_site_without_cards_names_none(with_site: Any) -> None:

@@ -18,6 +18,10 @@ EXAMPLES = [
     "/feed.xml",
     "/focus-areas/a/feed.json",
     "/issuers/a/feed.xml",
+    "/issuers/a/did.json",
+    "/issuers/a/profile.json",
+    "/badges/ab/abcd.json",
+    "/status/a.json",
 ]
 
 
@@ -75,7 +79,13 @@ def test_data_is_sent_as_what_it_is(site, path, kind):
     assert dict(fitting(site, path))["Content-Type"] == kind
 
 
-@pytest.mark.parametrize("path", ["/data/catalog.json", "/api/credentials/a.json", "/feed.xml"])
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/data/catalog.json", "/api/credentials/a.json", "/feed.xml", "/badges/ab/abcd.json", "/badges/keys.json",
+        "/status/a.json", "/issuers/a/did.json", "/issuers/a/profile.json",
+    ],
+)  # fmt: skip
 def test_data_is_open_to_other_sites(site, path):
     assert dict(fitting(site, path))["Access-Control-Allow-Origin"] == "*"
 
@@ -83,6 +93,15 @@ def test_data_is_open_to_other_sites(site, path):
 @pytest.mark.parametrize("path", ["/", "/credentials/a/", "/art/credentials/a.svg", "/assets/site.js"])
 def test_nothing_else_is(site, path):
     assert "Access-Control-Allow-Origin" not in dict(fitting(site, path))
+
+
+@pytest.mark.parametrize("path", ["/badges/ab/abcd", "/badges/ab/abcd.json", "/badges/ab/abcd.png"])
+def test_search_engines_are_asked_to_leave_awards_alone(site, path):
+    assert dict(fitting(site, path))["X-Robots-Tag"] == "noindex"
+
+
+def test_search_engines_may_read_all_else(site):
+    assert "X-Robots-Tag" not in dict(fitting(site, "/credentials/a/"))
 
 
 @pytest.mark.parametrize("path", EXAMPLES)

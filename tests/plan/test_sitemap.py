@@ -37,6 +37,7 @@ def test_lists_every_public_page_once(look):
             "/issuers/museum/",
             "/pathways/",
             "/pathways/first-steps/",
+            "/verify/",
         ]
     )
 

@@ -71,6 +71,17 @@ def test_signed_files_in_other_places_are_found_fault_with(path: str) -> None:
     assert isinstance(places.place(path, None), Problem)
 
 
+def test_the_file_of_a_form_is_read_elsewhere() -> None:
+    assert places.place("content/forms/harbor.yaml", None) is None
+
+
+@pytest.mark.parametrize(
+    "path", ["content/forms/harbor.md", "content/forms/Harbor.yaml", "content/forms/a/b.yaml"]
+)
+def test_files_of_forms_have_plain_names(path: str) -> None:
+    assert isinstance(places.place(path, None), Problem)
+
+
 @pytest.mark.parametrize("path", ["themes/own/templates/home.html", "themes/own/assets/fonts/a.woff2"])
 def test_files_of_a_theme_are_left_to_it(path: str) -> None:
     assert places.place(path, None) is None

@@ -1,7 +1,7 @@
 """The page of an award as the default theme makes it: what it says before any script has run, and that it can be filled."""
 
 import re
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -37,7 +37,7 @@ AROUND = badge_facts.Around(
     criteria_html="<p>Keep <em>notes</em>.</p>", recognition=(), related=(Link(text="Talk", href="/credentials/talk/"),),
     issuer=BadgeIssuer(card=CARD, site="", contact="https://museum.example.org/write", since=None, did=DID,
                        keys_json=badge_facts.keys_json(RECORD, DID), keys_href="/issuers/museum/did.json",
-                       status="/status/museum.json"),
+                       status="/status/museum.json", suspended="/status/museum.suspended.json"),
     linkedin="", embed="/badges/classes/calm-start.oembed.json",
 )  # fmt: skip
 THEME = templates.of(theme.load(REPOSITORY, "default"), "")
@@ -78,6 +78,23 @@ def test_parts_come_in_the_order_in_which_employers_ask() -> None:
     page = _page()
     places = [page.index(f'id="{name}"') for name in ORDER]
     assert places == sorted(places)
+
+
+def test_the_verdict_is_read_right_after_the_heading_and_nothing_before_it_takes_the_focus() -> None:
+    """It is seen before the heading; so the order of the keyboard would differ from what is seen."""
+    heading, _, rest = _page().partition('<section id="verdict"')
+    before = heading[heading.index('<div class="sheet card">') :]
+    assert "<h1>" in before
+    assert not re.search(r"<(?:a|button|input|select|summary|textarea)\b|tabindex", before)
+    assert not re.search(r"<h\d", rest[: rest.index("<h2")])
+
+
+def test_an_award_that_begins_later_says_so_at_the_top() -> None:
+    top = _page(issued=small_award.AWARD.awarded + timedelta(days=90)).partition('<div class="body">')[0]
+    assert (
+        '<dt>Valid from</dt><dd><time datetime="2026-06-07T14:05:00Z" data-says="issued">June 7, 2026<' in top
+    )
+    assert 'data-says="issued"' not in _page().partition('<div class="body">')[0]
 
 
 @pytest.mark.parametrize("state", ["in-force", "expired", "not-yet", "revoked", "suspended"])
@@ -123,7 +140,7 @@ def test_no_page_asks_search_engines_in() -> None:
 
 def test_every_state_and_check_of_the_contract_has_its_words() -> None:
     named = set(re.findall(r'data-text="([a-z0-9.-]+)"', _page()))
-    states = "checking valid expired not-yet revoked suspended altered page-differs unknown-key key-problem could-not-finish"
+    states = "valid expired not-yet revoked suspended altered page-differs unknown-key key-problem could-not-finish"
     answers = {
         f"{check}.{answer}"
         for check in ("signature", "key", "status", "dates", "page")

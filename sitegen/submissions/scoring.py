@@ -1,0 +1,75 @@
+"""An assessor's answers → a score: looked at for completeness and by the credential's terms first, then row by row."""
+
+from collections.abc import Iterator
+
+from msgspec.structs import replace
+
+from sitegen.read import text
+from sitegen.signing.key_changes import Place
+from sitegen.signing.refusal import Refused
+from sitegen.submissions import deciding, evidence, policies, rubric, scores
+from sitegen.submissions.assessors import Assessor
+from sitegen.submissions.office import Case, Office
+from sitegen.submissions.policies import Objection
+from sitegen.submissions.rubric import Rubric
+from sitegen.submissions.scores import RowScore, Score
+
+MAX_FEEDBACK = 4_000
+
+
+def begin(place: Place, office: Office, case: Case, judge: Assessor, options: frozenset[str]) -> Score:
+    """The score as far as it is, of the revision that counts; raises Refused if this assessor may not score this.
+
+    What was found in an earlier revision, or by another bar, is left behind, unless the options have `same`.
+    """
+    if case.decision is not None:
+        raise Refused(
+            f"this was decided on {case.decision.at.date()}: {case.decision.outcome}",
+            "a later attempt is scored under its own name",
+        )
+    listed = office.credential(case)
+    waived = deciding.refuse(_objections(place, office, case, judge), options)
+    fresh = Score(
+        response=case.response.id,
+        assessor=judge.name,
+        revision=case.response.revision,
+        credential=listed.slug,
+        version=listed.record.version,
+        at=office.now,
+        waived=waived,
+    )
+    mine = next((score for score in case.scores if score.assessor == judge.name), None)
+    if mine is not None and ("same" in options or _is_about_the_same(mine, fresh)):
+        return replace(fresh, rows=mine.rows)
+    return fresh
+
+
+def _is_about_the_same(before: Score, now: Score) -> bool:
+    """Whether neither the submission nor the bar has changed since."""
+    bars = {score.version.partition(".")[0] for score in (before, now)}
+    return before.revision == now.revision and len(bars) == 1
+
+
+def answered(asked_for: Rubric, score: Score, row: str, level: str, feedback: str) -> Score:
+    """The score with one more answer; raises Refused for a row or level that is none, or words that cannot be kept."""
+    if len(feedback) > MAX_FEEDBACK or text.FORBIDDEN.search(feedback):
+        raise Refused(
+            "the feedback is too long, or has a character that cannot be shown",
+            f"at most {MAX_FEEDBACK:,} characters fit for one row",
+        )
+    name = asked_for.level(level) if level else ""
+    return scores.with_row(score, RowScore(asked_for.row(row).id, name, feedback.strip()))
+
+
+def _objections(place: Place, office: Office, case: Case, judge: Assessor) -> Iterator[Objection]:
+    record = office.credential(case).record
+    yield from policies.assessor(place, office, case, judge)
+    yield from policies.attempts(office, case, record)
+    absent = evidence.missing(case.response, rubric.of(record))
+    if absent:
+        names = ", ".join(part.id for part in absent)
+        yield Objection(
+            f"nothing that can be opened came for: {names}",
+            f"`sitegen review decide {case.short} incomplete` says so to the sender; `--complete` scores it as it is",
+            "complete",
+        )

@@ -1,0 +1,1 @@
+"""One format a module: records → the documents that others read."""
