@@ -64,7 +64,7 @@ def arguments() -> argparse.Namespace:
         "--hugo-fields", choices=("yaml", "json"), default="yaml", help="how Hugo's front matter is written"
     )
     parser.add_argument(
-        "--folder", type=Path, default=_default_folder(), help="where to work; a disk in memory if possible"
+        "--folder", type=Path, default=default_folder(), help="where to work; a disk in memory if possible"
     )
     parser.add_argument(
         "--urgent", action="store_true", help="run measured commands ahead of other work, if allowed"
@@ -82,7 +82,7 @@ def _parts(text: str) -> tuple[str, ...]:
     return chosen
 
 
-def _default_folder() -> Path | None:
+def default_folder() -> Path | None:
     return MEMORY_DISK / "sitegen-bench" if os.access(MEMORY_DISK, os.W_OK) else None
 
 

@@ -27,10 +27,10 @@ class Build:
 
 def cold(shop: Workshop, size: int, rounds: int) -> Results:
     """Both tools from nothing, and sitegen with its memory but no output, in turn."""
-    kinds = _kinds(shop, size)
-    runs = _in_turn(kinds, rounds)
-    walls = {kind.label: [run.wall for run in runs if run.label == kind.label] for kind in kinds}
-    peaks = {kind.label: max(run.peak_mib for run in runs if run.label == kind.label) for kind in kinds}
+    ways = kinds(shop, size)
+    runs = in_turn(ways, rounds)
+    walls = {way.label: [run.wall for run in runs if run.label == way.label] for way in ways}
+    peaks = {way.label: max(run.peak_mib for run in runs if run.label == way.label) for way in ways}
     hugo = walls["hugo"]
     found = [
         Figure("cold", "Hugo, seconds of the clock", statistics.median(hugo), "s", None, spread(hugo, "s"))
@@ -55,8 +55,8 @@ def cold(shop: Workshop, size: int, rounds: int) -> Results:
         found.append(
             Figure("cold", f"{LABELS[label]}: largest process ÷ Hugo's", value, "×", BARS["memory"], note)
         )
-    found.append(_together(shop, size))
-    _same_pages(shop, size)
+    found.append(together(shop, size))
+    same_pages(shop, size)
     return Results(tuple(found), tuple(runs))
 
 
@@ -67,7 +67,8 @@ LABELS = {
 }
 
 
-def _kinds(shop: Workshop, size: int) -> list[Build]:
+def kinds(shop: Workshop, size: int) -> list[Build]:
+    """The ways to build that are compared; each run is looked at afterwards, and ends this program if it is not whole."""
     ours, theirs, addresses = shop.project("sitegen", size), shop.project("hugo", size), shop.addresses(size)
     seen: set[str] = set()
 
@@ -84,29 +85,29 @@ def _kinds(shop: Workshop, size: int) -> list[Build]:
         workshop.complete(theirs, addresses)
         return cost
 
-    kinds = [
+    ways = [
         Build("hugo", lambda: workshop.clear(theirs, memory=True), build_hugo),
         Build("plain", lambda: workshop.clear(ours, memory=True), lambda: build("plain")),
         Build("restored", lambda: workshop.clear(ours, memory=False), lambda: build("restored")),
     ]
     if workshop.has_fast_parser():
-        kinds.append(
+        ways.append(
             Build("fast", lambda: workshop.clear(ours, memory=True), lambda: build("fast", fast=True))
         )
-    return kinds
+    return ways
 
 
-def _in_turn(kinds: list[Build], rounds: int) -> list[Cost]:
+def in_turn(ways: list[Build], rounds: int) -> list[Cost]:
     """Every kind once a round; the order of the two tools changes from round to round."""
     runs = []
     for number in range(rounds):
-        for kind in kinds if number % 2 == 0 else [*kinds[1:], kinds[0]]:
-            kind.before()
-            runs.append(kind.build())
+        for way in ways if number % 2 == 0 else [*ways[1:], ways[0]]:
+            way.before()
+            runs.append(way.build())
     return runs
 
 
-def _together(shop: Workshop, size: int) -> Figure:
+def together(shop: Workshop, size: int) -> Figure:
     """The memory of all processes at one time, measured in a run of its own."""
     workshop.clear(shop.project("sitegen", size), memory=True)
     ours = processes.memory_together(shop.sitegen(size, "build"))
@@ -116,7 +117,7 @@ def _together(shop: Workshop, size: int) -> Figure:
     return Figure("cold", "cold, markdown-it-py: all processes ÷ Hugo's", ours / theirs, "×", None, note)
 
 
-def _same_pages(shop: Workshop, size: int) -> None:
+def same_pages(shop: Workshop, size: int) -> None:
     """End this program unless both tools made the same pages."""
     compared = equal.chosen(shop.addresses(size), COMPARED)
     ours, theirs = (shop.project(tool, size) / "public" for tool in ("sitegen", "hugo"))
@@ -138,7 +139,7 @@ def growth(shop: Workshop, small: int, large: int, rounds: int) -> Results:
 
         return Build(str(size), lambda: workshop.clear(project, memory=True), build)
 
-    runs = _in_turn([kind(small), kind(large)], rounds)
+    runs = in_turn([kind(small), kind(large)], rounds)
     walls = {size: [run.wall for run in runs if run.label == str(size)] for size in (small, large)}
     what = f"cold, {large:,} ÷ {small:,} credentials"
     peak = max(run.peak_mib for run in runs if run.label == str(large))

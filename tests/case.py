@@ -12,6 +12,7 @@ HEAD = re.compile(r"=== (?P<path>\S+)(?: \((?P<way>.*)\))?")
 CARETS = re.compile(r"(?P<indent>\s*)(?P<carets>\^+) (?P<rest>(error|warning)\[.*)")
 WHOLE = re.compile(r"! (?P<rest>(error|warning)\[.*)")
 REPEATED = re.compile(r"\.\.\. (\d+) times: (.*)")
+BEFORE = "before"
 SAID = re.compile(r"(?P<severity>error|warning)\[(?P<code>[a-z0-9-]+)\] ?(?P<words>.*)")
 
 
@@ -119,10 +120,13 @@ def write(case: Case, root: Path) -> None:
     for source in BASE.rglob("*"):
         if source.is_file():
             _place(root, source.relative_to(BASE).as_posix()).write_bytes(source.read_bytes())
+    for file in case.files:
+        if file.way == BEFORE:
+            _write(_place(root, file.path), file)
     if "against" in case.settings:
         _commit(root)
     for file in case.files:
-        if file.way != "expected":
+        if file.way not in ("expected", BEFORE):
             place = _place(root, file.path)
             place.unlink(missing_ok=True)
             _write(place, file)

@@ -7,6 +7,7 @@ import pytest
 from sitegen import build
 from sitegen.options import Options
 from sitegen.why import Why, why
+from tests.awards import signed_site
 from tests.build import catalog_folder
 from tests.build.catalog_folder import Record
 
@@ -71,6 +72,55 @@ def test_a_site_below_a_path_knows_its_full_addresses(tmp_path: Path) -> None:
     catalog_folder.write(files, tmp_path)
     _build(tmp_path)
     assert _why(tmp_path, "https://small.example.org/catalog/credentials/c0/").sources == (CALM,)
+
+
+@pytest.fixture
+def signed(tmp_path: Path) -> Path:
+    """A site with two batches of awards."""
+    root = signed_site.make(tmp_path / "signed", 1, 2)
+    signed_site.put(root, "content/awards/harbor/second.jsonl", signed_site.lines(3))
+    _build(root)
+    return root
+
+
+THIRD = f"badges/30/3{'0' * 31}"
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        f"/{THIRD}", f"{THIRD}.html", f"public/{THIRD}.html", f"https://case.example.org/{THIRD}", f"/{THIRD}.json",
+        f"/{THIRD}.ob2.json", f"/{THIRD}.png",
+    ],
+)  # fmt: skip
+def test_the_files_of_an_award_come_from_its_batch(signed: Path, page: str) -> None:
+    found = _why(signed, page)
+    assert (found.sources, found.maker) == (("content/awards/harbor/second.jsonl",), "awards")
+    assert found.address.startswith(f"/{THIRD}")
+    assert "badge.html" in found.templates
+
+
+def test_the_address_of_an_award_is_that_of_its_page(signed: Path) -> None:
+    assert _why(signed, f"{THIRD}.html").address == f"/{THIRD}"
+
+
+def test_what_was_asked_for_awards_comes_from_a_batch(signed: Path) -> None:
+    (name,) = (path.name for path in (signed / "public/badges/classes").glob("*.oembed.json"))
+    assert _why(signed, f"/badges/classes/{name}").sources == ("content/awards/harbor/first.jsonl",)
+
+
+def test_an_award_that_was_revoked_shows_what_the_catalog_says(signed: Path) -> None:
+    signed_site.put(signed, "content/status/harbor.json", signed_site.status_list(3))
+    _build(signed)
+    assert "the rest of the catalog" in _why(signed, f"/{THIRD}").reason
+    assert not _why(signed, f"/badges/10/1{'0' * 31}").made_in_last_build
+
+
+@pytest.mark.parametrize(
+    "page", [f"/badges/40/4{'0' * 31}", "/badges/", "/badges/ab/harbor", f"/{THIRD}.zip"]
+)
+def test_an_award_that_does_not_exist_has_no_reason(signed: Path, page: str) -> None:
+    assert why(signed, signed / "public", page) is None
 
 
 def test_a_page_that_does_not_exist_has_no_reason(project: Path) -> None:

@@ -49,7 +49,7 @@ def of(site: Site, award: Award, standing: Standing) -> BadgeWords:
     record_address = urls.absolute(site, record)
     who = f"{award.name} earned" if award.name else "Somebody earned"
     return BadgeWords(
-        title=f"{award.name or 'Badge'}: {title} · {site.name}",
+        title=f"{award.name or _nameless(award)}: {title} · {site.name}",
         description=f"{who} “{title}” from {award.issuer_name} on {awarded}. Open the page to check the badge.",
         name=award.name,
         id=award.id,
@@ -77,6 +77,11 @@ def of(site: Site, award: Award, standing: Standing) -> BadgeWords:
         entry=f"{urls.absolute(site, urls.status(award.issuer))}#{award.index}",
         evidence=tuple(_evidence(piece) for piece in award.evidence),
     )
+
+
+def _nameless(award: Award) -> str:
+    """What stands for the name of an earner who shows none, so that such badges differ in a row of tabs."""
+    return f"Badge {award.id[:8]}"
 
 
 def https(address: str) -> str:

@@ -38,7 +38,7 @@ def pages(look: Lookup) -> Iterator[Page]:
     """Every page of the catalog but drafts, with the day on which something on it last changed."""
     yield urls.HOME, newest(look.offered)
     yield from _list(urls.CREDENTIALS, look.offered, newest(look.offered))
-    for path in (urls.FOCUS_AREAS, urls.ISSUERS, urls.PATHWAYS):
+    for path in (urls.FOCUS_AREAS, urls.ISSUERS, urls.PATHWAYS, urls.VERIFY):
         yield path, None
     for area in look.focus_areas:
         own = look.by_focus_area.get(area.slug, [])

@@ -81,7 +81,9 @@ def _award(site: Path) -> None:
     address = re.findall(r"^base_url: (\S+)$", settings, re.MULTILINE)[0]
     record = site / "content" / "issuers" / "example-school.md"
     keys = f"keys:\n  - {{key: {samples.public(signed_site.KEY)}, from: 2026-01-01}}\n"
-    record.write_text(record.read_text(encoding="utf-8").replace("---\n", f"---\n{keys}", 1), encoding="utf-8")
+    record.write_text(
+        record.read_text(encoding="utf-8").replace("---\n", f"---\n{keys}", 1), encoding="utf-8"
+    )
     award = signed_site.award(site=address, issuer="example-school", name="Ana Lima")
     signed_site.put(site, "content/awards/example-school/one.jsonl", signed_site.line(award))
     for ending, purpose in (("", "revocation"), (".suspended", "suspension")):

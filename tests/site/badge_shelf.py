@@ -14,6 +14,7 @@ from sitegen.model import keys, urls
 from sitegen.model.award import Award
 from sitegen.model.issuer import IssuerKey
 from sitegen.plan import badge_facts, badge_page, badge_words, headers, verify_page
+from sitegen.plan.badge_facts import Around
 from sitegen.plan.badge_words import Standing
 from tests.render import test_badge_template as made
 
@@ -59,10 +60,10 @@ def line(award: Award, key: Ed25519PrivateKey = KEY, at: datetime = SIGNED) -> b
     return open_badges_3.line(proof.sign(document, key, did.method(made.DID, public(key)), times.text(at)))
 
 
-def page(award: Award, standing: Standing = badge_words.IN_FORCE) -> str:
+def page(award: Award, standing: Standing = badge_words.IN_FORCE, around: Around = AROUND) -> str:
     known = replace(award, key=public(KEY), signed=SIGNED)
     words = badge_words.of(made.SITE, known, standing)
-    view = badge_page.page(made.SITE, badge_page.layout(known, standing), AROUND, words)
+    view = badge_page.page(made.SITE, badge_page.layout(known, standing), around, words)
     return bytes(made.THEME.render("badge.html", view, site_view.of(made.SITE))).decode()
 
 
@@ -85,6 +86,12 @@ AWARDS = {
     "revoked": award(6),
     "suspended": award(7),
 }
+NONE_SUSPENDED = replace(AROUND, issuer=replace(AROUND.issuer, suspended=""))
+"""As for an issuer that has only one list."""
+
+REVOKED_TOO = 34
+"""The place in the list of the badge whose page knows of no second list."""
+
 TAMPERED: dict[str, tuple[Award, bytes, str]] = {
     "altered": (award(20), line(award(20)).replace(b"Jordan Avery", b"Jordan Every"), page(award(20))),
     "nonsense": (award(21), b"<html>", page(award(21))),
@@ -108,6 +115,11 @@ TAMPERED: dict[str, tuple[Award, bytes, str]] = {
         line(award(33)),
         page(award(33)).replace('"title">A Calm', '"title">No Calm'),
     ),
+    "revoked, and no list of suspended ones": (
+        award(REVOKED_TOO),
+        line(award(REVOKED_TOO)),
+        page(award(REVOKED_TOO), around=NONE_SUSPENDED),
+    ),
 }
 
 
@@ -128,7 +140,9 @@ def publish(folder: Path) -> None:
     verify = made.THEME.render("verify.html", verify_page.view(made.SITE, ""), site_view.of(made.SITE))
     files |= {
         "_headers": headers.job(made.SITE).payload,
-        "status/museum.json": list_of("revocation", AWARDS["revoked"].index, AWARDS["suspended"].index),
+        "status/museum.json": list_of(
+            "revocation", AWARDS["revoked"].index, AWARDS["suspended"].index, REVOKED_TOO
+        ),
         "status/museum.suspended.json": list_of("suspension", AWARDS["suspended"].index),
         urls.KEYS[1:]: json.dumps([register.document(known)]).encode(),
         "art/credentials/calm-start.svg": SOME_SVG,

@@ -17,6 +17,9 @@ ATTRIBUTES = ("href", "src", "action", "data-index", "data-copy", "cite")
 SEARCH = re.compile(r"(?:q|focus|audience|grades|effort|evidence|cost|issuer|sort)=")
 """What a visitor chose, as it stands in an address of the list of credentials."""
 
+NAME = re.compile(r"\.json#|/#version-[\d.]+")
+"""How an address in a record goes on that names a part of it, an entry of a list or an edition of a credential: no place on a page."""
+
 
 class Published:
     """A published folder as what its links lead to."""
@@ -33,8 +36,9 @@ class Published:
         whole = urlsplit(urljoin(f"{self._origin}{self._site.top}{page}", address))
         if f"{whole.scheme}://{whole.netloc}" != self._origin:
             return None
-        if self._status(whole.path) != 200:
-            return f"{page}: {address} answers with {self._status(whole.path)}"
+        status = self._status(whole.path or "/")
+        if status != 200:
+            return f"{page}: {address} answers with {status}"
         place = unquote(whole.fragment)
         if not place or (whole.path.endswith("/credentials/") and SEARCH.match(place)):
             return None
@@ -60,14 +64,14 @@ def of_page(page: Page) -> Iterator[str]:
 
 
 def of_json(text: str) -> Iterator[str]:
-    """All texts in a JSON document that are addresses; not those with a part to be filled in."""
+    """All texts in a JSON document that are addresses, names without what is no place; not those with a part to be filled in."""
     waiting = [json.loads(text)]
     while waiting:
         value = waiting.pop()
         if isinstance(value, dict | list):
             waiting.extend(value.values() if isinstance(value, dict) else value)
         elif isinstance(value, str) and re.fullmatch(r"(?:https?:/)?/\S+", value) and "{" not in value:
-            yield value
+            yield value.partition("#")[0] if NAME.search(value) else value
 
 
 def of_xml(text: str) -> Iterator[str]:

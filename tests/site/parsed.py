@@ -74,8 +74,13 @@ class Page:
 
     @property
     def path(self) -> str:
-        """The path at which a host shows the page."""
-        return f"/{self.address.removesuffix('index.html')}"
+        """The path at which a host shows the page; that of a badge is its address without an ending."""
+        return f"/{self.address.removesuffix('.html' if self.is_badge else 'index.html')}"
+
+    @property
+    def is_badge(self) -> bool:
+        """Whether it is the page of somebody's badge."""
+        return self.address.startswith("badges/")
 
     def all(self, *tags: str) -> Iterator[Found]:
         """The elements of these names."""

@@ -86,6 +86,13 @@ def test_a_page_that_shows_something_else_than_its_record_says_so(visitor: brows
     expect(page.locator("[data-check=page]")).to_have_attribute("data-result", "fail")
 
 
+def test_a_list_that_an_issuer_does_not_have_is_not_asked_for(visitor: browsing.Visit) -> None:
+    expect_verdict(
+        visitor.open(address("revoked, and no list of suspended ones")), "This badge was withdrawn", "bad"
+    )
+    assert [asked for asked in visitor.asked if "suspended" in asked] == []
+
+
 def test_the_reason_of_the_issuer_is_given(visitor: browsing.Visit) -> None:
     for name in ("revoked", "suspended"):
         expect(visitor.open(address(name)).locator(".says q")).to_have_text("by mistake")

@@ -13,12 +13,24 @@ ATOM = "{http://www.w3.org/2005/Atom}"
 SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 
 
-def test_every_page_says_in_data_what_it_is(pages: dict[str, parsed.Page]) -> None:
-    for page in pages.values():
-        (script,) = (s for s in page.all("script") if s.get("type") == "application/ld+json")
+def data(page: parsed.Page) -> list[parsed.Found]:
+    """The elements in which a page tells programs what it is."""
+    return [script for script in page.all("script") if script.get("type") == "application/ld+json"]
+
+
+def test_every_page_but_those_of_badges_says_in_data_what_it_is(pages: dict[str, parsed.Page]) -> None:
+    for page in (page for page in pages.values() if not page.is_badge):
+        (script,) = data(page)
         said = json.loads("".join(script.element.itertext()))
         assert (said["@context"], said["url"]) == ("https://schema.org", BASE + page.path)
         assert said["@type"]
+
+
+def test_pages_of_badges_give_nobody_to_search_engines(pages: dict[str, parsed.Page]) -> None:
+    """What a badge says of a person stands in its signed record, for those who were given its address."""
+    badges = [page for page in pages.values() if page.is_badge]
+    assert badges
+    assert [page.address for page in badges if data(page) or page.meta("robots") != ["noindex"]] == []
 
 
 def test_lasting_addresses_are_those_of_the_pages(pages: dict[str, parsed.Page]) -> None:

@@ -13,6 +13,9 @@ PAGES = [
     "/credentials/page/2/",
     "/credentials/calm-routines/",
     "/docs/",
+    "/verify/",
+    "/people/letitia-bookbinder/",
+    "/badges/1d/1d1a6cbb5e76311d4a00a6f27d6c03da",
     "/no-such-page/",
 ]
 

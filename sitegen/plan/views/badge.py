@@ -116,6 +116,8 @@ class BadgeIssuer(View, frozen=True, kw_only=True):
     keys_href: str
     status: str
     """Address of its status list."""
+    suspended: str
+    """Address of its list of suspended badges; empty if it has none."""
 
 
 class BadgePage(Page, frozen=True, kw_only=True):
