@@ -57,10 +57,10 @@ def test_packing_gives_the_same_text_and_comes_back() -> None:
         ("uAAAAA", "status-damaged"),
         ("uA", "status-damaged"),
         (bits.packed(bits.empty())[:-8], "status-damaged"),
-        (as_text(gzip.compress(bits.empty()) + b"more"), "status-damaged"),
-        (as_text(gzip.compress(bytes(16_383))), "status-short"),
-        (as_text(gzip.compress(bytes(2_000_001))), "status-bomb"),
-        (as_text(gzip.compress(bytes(200_000_000), 1)), "status-bomb"),
+        (as_text(gzip.compress(bits.empty(), mtime=0) + b"more"), "status-damaged"),
+        (as_text(gzip.compress(bytes(16_383), mtime=0)), "status-short"),
+        (as_text(gzip.compress(bytes(2_000_001), mtime=0)), "status-bomb"),
+        (as_text(gzip.compress(bytes(200_000_000), 1, mtime=0)), "status-bomb"),
     ],
 )
 def test_other_texts_are_refused(text: str, code: str) -> None:
