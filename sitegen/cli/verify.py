@@ -40,7 +40,7 @@ MARKS = {"passed": "ok", "failed": "NO", "not done": "--"}
 def command(
     setting: options.Setting, files: tuple[str, ...], sources: tuple[Path, ...], *, as_json: bool
 ) -> int:
-    """Tell whether badges are genuine, and whether they hold now.
+    """Tell whether badges are genuine, and hold.
 
     FILES are badges: JSON, or PNG and SVG pictures with one baked in; `-`
     reads from standard input. Nothing is sent anywhere and nothing fetched.
