@@ -88,79 +88,37 @@ def say_case(office: "Office", case: "Case", *, judge: str, names: bool = False)
         say.result(line)
 
 
-def state(office: "Office", case: "Case") -> str:
-    """How a submission stands, in words."""
-    from sitegen.signing.refusal import Refused
-    from sitegen.submissions import policies, rubric
-
-    if case.decision is not None:
-        return f"{case.decision.outcome}, {case.decision.at.date()}"
-    try:
-        record = office.credential(case).record
-    except Refused:
-        return "its credential cannot be read"
-    whole = len(policies.judged(case, record, rubric.of(record)))
-    if case.scores and not case.standing:
-        return "changed after it was scored"
-    if whole >= record.review.assessors:
-        return "scored; to be decided"
-    begun = " (one is begun)" if len(case.standing) > whole else ""
-    return f"scored by {whole} of {record.review.assessors}{begun}"
-
-
 def _line(office: "Office", case: "Case") -> str:
+    from sitegen.submissions import showing
+
     due = office.due(case)
-    late = " LATE" if case.decision is None and due is not None and due < office.today else ""
+    late = " LATE" if showing.is_late(office, case) else ""
     sent, until = case.response.submitted.date(), f"due {due}" if due else "due -"
     which = f"attempt {office.attempt(case)}"
-    return f"{case.short}  sent {sent}  {until}{late}  {case.response.credential}  {which}  {state(office, case)}"
+    return f"{case.short}  sent {sent}  {until}{late}  {case.response.credential}  {which}  {showing.state(office, case)}"
 
 
 def _page(office: "Office", case: "Case", listed: "Listed", look: Look) -> Iterator[str]:
-    response, asked, shown = case.response, look.asked, _shown(case, listed, look)
+    from sitegen.submissions import showing
+
+    response, asked = case.response, look.asked
+    shown = showing.scores(case, listed.record, asked, look.judge)
     yield visible.line(f"{listed.record.title} {listed.record.version}  ({listed.slug})")
     yield visible.line(_line(office, case))
     if look.names:
         yield visible.line(f"From: {response.name} <{response.email}>")
     for earlier in office.earlier(case):
-        yield f"Before: {earlier.short}, sent {earlier.response.submitted.date()}: {state(office, earlier)}"
-    for remark in (*response.remarks, *_remarks(office, case, listed, asked)):
+        yield f"Before: {earlier.short}, sent {earlier.response.submitted.date()}: {showing.state(office, earlier)}"
+    for remark in showing.remarks(office, case, listed, asked):
         yield visible.line(f"Note: {remark}")
     for number, part in enumerate(asked.parts, 1):
         yield f"\n{number}. {visible.line(part.title)}"
         yield from _wrapped(listed.record.evidence[number - 1].task, "   asked   ")
-        said = (
-            p.text
-            for p in response.evidence
-            if p.part.casefold() in (part.id, part.title.casefold(), str(number))
-        )
-        yield from _texts(said, "   sent    ")
+        yield from _texts(showing.said(response, part, number), "   sent    ")
         yield from _rows(asked, part.id, shown)
-    yield from _texts((piece.text for piece in response.evidence if not piece.part), "\nsent for all parts  ")
+    yield from _texts(showing.for_all_parts(response), "\nsent for all parts  ")
     for note in response.notes:
         yield from _wrapped(f"{note.heading}: {note.text}", "\nalso  ")
-
-
-def _remarks(office: "Office", case: "Case", listed: "Listed", asked: "Rubric") -> Iterator[str]:
-    from sitegen.submissions import evidence, policies
-
-    for objection in (*policies.time(office, case), *policies.attempts(office, case, listed.record)):
-        yield objection.words
-    absent = evidence.missing(case.response, asked)
-    if absent:
-        yield f"nothing that can be opened came for: {', '.join(part.title for part in absent)}"
-    if case.scores and not case.standing:
-        yield "it was changed after it was scored; the scores were about what it said before"
-
-
-def _shown(case: "Case", listed: "Listed", look: Look) -> "list[Score]":
-    """The scores that may be seen: one's own; others when one has done one's part and enough people have."""
-    from sitegen.submissions import policies
-
-    whole = policies.judged(case, listed.record, look.asked)
-    is_done = not look.judge or any(score.assessor == look.judge for score in whole)
-    is_open = case.decision is not None or (is_done and len(whole) >= listed.record.review.assessors)
-    return [score for score in case.standing if is_open or score.assessor == look.judge]
 
 
 def _rows(asked: "Rubric", part: str, shown: "list[Score]") -> Iterator[str]:

@@ -11,6 +11,7 @@ from sitegen.submissions.assessors import Assessor
 from sitegen.submissions.office import Case, Office
 from sitegen.submissions.rubric import Rubric
 from sitegen.submissions.scores import Score
+from sitegen.submissions.shelf import Listed
 
 
 class Objection(Struct, frozen=True):
@@ -47,10 +48,19 @@ def time(office: Office, case: Case) -> Iterator[Objection]:
 
 def assessor(place: Place, office: Office, case: Case, judge: Assessor) -> Iterator[Objection]:
     """Who may judge this: not the sender; and, if the credential says so, only somebody who holds it."""
-    sender = case.response.email.strip().lower()
-    if sender and sender == judge.email.strip().lower():
+    yield from sender(case, judge)
+    yield from holding(place, office.credential(case), judge)
+
+
+def sender(case: Case, judge: Assessor) -> Iterator[Objection]:
+    """Nobody judges what came from their own address."""
+    address = case.response.email.strip().lower()
+    if address and address == judge.email.strip().lower():
         yield Objection(f"{judge.name} sent this in", "let somebody else judge it")
-    listed = office.credential(case)
+
+
+def holding(place: Place, listed: Listed, judge: Assessor) -> Iterator[Objection]:
+    """Where a credential says so, only somebody who holds it judges it."""
     if not listed.record.review.assessors_hold_it:
         return
     if not assessors.held(place, listed.issuer, listed.slug, judge):

@@ -1,6 +1,6 @@
 """An assessor's answers → a score: looked at for completeness and by the credential's terms first, then row by row."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from msgspec.structs import replace
 
@@ -28,7 +28,7 @@ def begin(place: Place, office: Office, case: Case, judge: Assessor, options: fr
             "a later attempt is scored under its own name",
         )
     listed = office.credential(case)
-    waived = deciding.refuse(_objections(place, office, case, judge), options)
+    waived = deciding.refuse(objections(place, office, case, judge), options)
     fresh = Score(
         response=case.response.id,
         assessor=judge.name,
@@ -52,16 +52,30 @@ def _is_about_the_same(before: Score, now: Score) -> bool:
 
 def answered(asked_for: Rubric, score: Score, row: str, level: str, feedback: str) -> Score:
     """The score with one more answer; raises Refused for a row or level that is none, or words that cannot be kept."""
+    return scores.with_row(score, _row(asked_for, row, level, feedback))
+
+
+def filled(asked_for: Rubric, score: Score, answers: Iterable[tuple[str, str, str]]) -> Score:
+    """The score with these answers (row, level, feedback) in place of all others; an empty one takes back what was said.
+
+    Raises Refused as `answered` does.
+    """
+    rows = (_row(asked_for, *answer) for answer in answers)
+    return replace(score, rows=tuple(row for row in rows if row.level or row.feedback))
+
+
+def _row(asked_for: Rubric, row: str, level: str, feedback: str) -> RowScore:
     if len(feedback) > MAX_FEEDBACK or text.FORBIDDEN.search(feedback):
         raise Refused(
             "the feedback is too long, or has a character that cannot be shown",
             f"at most {MAX_FEEDBACK:,} characters fit for one row",
         )
     name = asked_for.level(level) if level else ""
-    return scores.with_row(score, RowScore(asked_for.row(row).id, name, feedback.strip()))
+    return RowScore(asked_for.row(row).id, name, feedback.strip())
 
 
-def _objections(place: Place, office: Office, case: Case, judge: Assessor) -> Iterator[Objection]:
+def objections(place: Place, office: Office, case: Case, judge: Assessor) -> Iterator[Objection]:
+    """The rules that are not kept if this assessor scores this submission now."""
     record = office.credential(case).record
     yield from policies.assessor(place, office, case, judge)
     yield from policies.attempts(office, case, record)
