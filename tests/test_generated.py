@@ -8,7 +8,7 @@ import msgspec
 import pytest
 from msgspec import inspect
 
-from sitegen import schema
+from sitegen import generated, schema
 from sitegen.model.site import Site
 from sitegen.read import records, text_faults
 
@@ -89,3 +89,55 @@ def _texts(info: Any, seen: set[Any]) -> list[inspect.StrType]:
 
 def test_records_are_what_the_schemas_are_made_of() -> None:
     assert all(issubclass(record, msgspec.Struct) for record in schema.RECORDS.values())
+
+
+def test_all_files_that_are_made_from_others_are_up_to_date() -> None:
+    made = generated.files(ROOT)
+    assert {path: (ROOT / path).read_text(encoding="utf-8") for path in made} == made
+    assert ".github/CODEOWNERS" in made
+
+
+def test_each_kind_of_file_has_its_schema_in_the_editor() -> None:
+    made = json.loads(generated.editor("{}"))["yaml.schemas"]
+    assert sorted(made) == sorted(f"./{schema.path(kind)}" for kind in schema.RECORDS)
+
+
+def test_settings_of_the_editor_that_are_somebodys_own_stay() -> None:
+    theirs = {"editor.rulers": [100], "yaml.schemas": {"./mine.json": ["mine.yaml"]}}
+    made = json.loads(generated.editor(json.dumps(theirs)))
+    assert made["editor.rulers"] == [100]
+    assert made["yaml.schemas"]["./mine.json"] == ["mine.yaml"]
+    assert generated.editor(json.dumps(made, indent=2)) == json.dumps(made, indent=2) + "\n"
+
+
+@pytest.mark.parametrize("text", ["// mine\n{}", "[]", '{"yaml.schemas": []}'])
+def test_settings_that_cannot_be_merged_are_left_alone(text: str) -> None:
+    assert generated.editor(text) == ""
+
+
+NEWER = {"prefixItems", "dependentRequired", "dependentSchemas", "unevaluatedProperties", "unevaluatedItems", "$dynamicRef",
+         "minContains", "maxContains", "$anchor", "$recursiveRef"}  # fmt: skip
+
+
+@pytest.mark.parametrize("path", FILES)
+def test_a_schema_means_the_same_to_editors_that_know_draft_07_only(path: str) -> None:
+    def words(part: Any) -> set[str]:
+        if isinstance(part, list):
+            return set().union(*map(words, part))
+        return set(part) | set().union(*map(words, part.values())) if isinstance(part, dict) else set()
+
+    made = json.loads(FILES[path])
+    assert not words(made) & NEWER
+    beside_a_reference = [
+        part for part in _parts(made) if "$ref" in part and set(part) - {"$ref", "title", "description"}
+    ]
+    assert [
+        part
+        for part in beside_a_reference
+        if set(part) & {"enum", "pattern", "minLength", "maxLength", "items"}
+    ] == []
+
+
+def _parts(value: Any) -> list[dict[str, Any]]:
+    inner = value.values() if isinstance(value, dict) else value if isinstance(value, list) else []
+    return ([value] if isinstance(value, dict) else []) + [part for item in inner for part in _parts(item)]

@@ -33,10 +33,11 @@ def start(setting: Setting, path: str, name: str | None, address: str | None) ->
     _empty(root)
     name = name or _ask("Name of your catalog", NAME)
     address = (address or _ask("Where it will live on the web", ADDRESS)).rstrip("/")
-    from sitegen import schema
+    from sitegen import generated
+    from sitegen.model.site import Site
     from sitegen.starter import filling
 
-    files = filling.site(name, address) | schema.schemas(address)
+    files = filling.site(name, address) | generated.start(Site(name=name, tagline="", base_url=address))
     refuse_if_wrong(files["content/site.yaml"], "content/site.yaml", "site")
     writing.new(root, files)
     _next_steps(setting, root, len(files))

@@ -1,15 +1,15 @@
-"""`sitegen schema`: what editors and other programs need to know about the fields."""
+"""`sitegen schema`: the files that are made from others, for editors, reviewers and other programs."""
 
 import click
 
 from sitegen.cli import options, pages, say, site, writing
-from sitegen.cli.new_record import settings_of
+from sitegen.cli.faults import Refused
 
 
 @click.command(
     cls=pages.HelpPage,
     examples=(
-        ("sitegen schema", "write schema/ and the field reference"),
+        ("sitegen schema", "write schema/ and the list of owners"),
         ("sitegen schema --check", "only say whether they are up to date"),
     ),
 )
@@ -18,18 +18,22 @@ from sitegen.cli.new_record import settings_of
 )
 @options.common
 def command(setting: options.Setting, *, only_check: bool) -> int:
-    """Write the JSON Schemas of all records.
+    """Write the files that are made from others.
 
-    They go to schema/. Editors such as VS Code use them to complete and check fields while you
-    type. If there is a folder docs/reference, the field reference fields.md is
-    written to it too.
+    The JSON Schemas of all records go to schema/: editors such as VS Code use
+    them to complete and check fields while you type. `maintainers` of the
+    site and of issuers become .github/CODEOWNERS. If there is a
+    .vscode/settings.json, it gets the schemas; if there is a folder
+    docs/reference, the field reference fields.md is written to it.
     """
     root = site.root(setting)
-    from sitegen import schema
+    from sitegen import generated
 
-    files = schema.schemas(settings_of(root).base_url)
-    if (root / "docs" / "reference").is_dir():
-        files["docs/reference/fields.md"] = schema.reference()
+    try:
+        files = generated.files(root)
+    except generated.UnreadableError as error:
+        problem = error.problem
+        raise Refused(f"{problem.span.file}: {problem.message}", "`sitegen check` shows the place") from error
     if only_check:
         stale = [path for path, text in files.items() if writing.differs(root / path, text)]
         for path in stale:

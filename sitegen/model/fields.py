@@ -19,6 +19,7 @@ FOLDERS = r"^([A-Za-z0-9_-][A-Za-z0-9._-]*/)*" + END
 FOLDER = r"^[A-Za-z0-9][A-Za-z0-9_-]*" + END
 DIGITS = r"^[0-9]+" + END
 MULTIKEY = r"^z6Mk[1-9A-HJ-NP-Za-km-z]{44}" + END
+HANDLE = r"^[A-Za-z0-9](-?[A-Za-z0-9_])*(/[A-Za-z0-9][A-Za-z0-9._-]*)?" + END
 
 Slug = Annotated[str, Meta(pattern=SLUG, max_length=80)]
 """A short name for addresses: lower-case letters, digits and single hyphens."""
@@ -37,6 +38,9 @@ Markdown = Annotated[str, Meta(max_length=100_000, extra={"markdown": True})]
 
 Url = Annotated[str, Meta(pattern=HTTPS, max_length=2_000)]
 """A web address; only https is published."""
+
+Handle = Annotated[str, Meta(pattern=HANDLE, max_length=100)]
+"""The name of a person on GitHub, or of a team, as in `example/teachers`; never an e-mail address."""
 
 AwardId = Annotated[str, Meta(pattern=AWARD)]
 """The id of an award: the last part of its page's address."""

@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 
 from msgspec import Meta, field
 
-from sitegen.model.fields import DIGITS, MULTIKEY, Line, Markdown, OneLine, Record, Slug, Url
+from sitegen.model.fields import DIGITS, MULTIKEY, Handle, Line, Markdown, OneLine, Record, Slug, Url
 from sitegen.model.terms import Form
 
 Privacy = Literal["private", "hashed", "open"]
@@ -70,8 +70,11 @@ class Issuer(Record, frozen=True, kw_only=True):
     ] = ""
     form: Annotated[Form | None, Meta(description="The submission form for all its credentials.")] = None
     maintainers: Annotated[
-        tuple[Line, ...],
-        Meta(max_length=20, description="GitHub names of the people who may change its records."),
+        tuple[Handle, ...],
+        Meta(
+            max_length=20,
+            description="GitHub names of the people who may change its records; `.github/CODEOWNERS` is made from them.",
+        ),
     ] = ()
     image: Annotated[Line | None, Meta(description="Logo beside this file (SVG or PNG).")] = None
     image_alt: Annotated[Line | None, Meta(description="What the logo shows.")] = None

@@ -8,6 +8,7 @@ from sitegen.model.fields import (
     FOLDER,
     FOLDERS,
     SITE_ADDRESS,
+    Handle,
     Language,
     Line,
     OneLine,
@@ -124,6 +125,14 @@ class Site(Record, frozen=True, kw_only=True):
         Url | None, Meta(description="A form on which visitors can suggest a credential that should exist.")
     ] = None
     repository: Annotated[Repository | None, Meta(description="Where the source lives.")] = None
+    maintainers: Annotated[
+        tuple[Handle, ...],
+        Meta(
+            max_length=20,
+            description="GitHub names of the people who look after the whole catalog: they are asked about everything that "
+            "is no issuer's, and about issuers' keys. Two at least, so that nobody confirms a change of their own.",
+        ),
+    ] = ()
     audiences: Annotated[dict[Slug, Line], Meta(description="Words for `audience`.")] = field(
         default_factory=AUDIENCES.copy
     )

@@ -132,6 +132,11 @@ PATTERNS = {
         "must be the id of an award: 32 signs, `0` to `9` and `a` to `f`",
         "copy the last part of the address of the badge's page",
     ),
+    fields.HANDLE: (
+        "wrong-form",
+        "must be the name of a person or a team on GitHub, and no e-mail address",
+        "as in `maria-ortiz`, or `example/reviewers` for a team; without an `@`",
+    ),
     fields.DIGITS: ("wrong-form", "must be a number, written with digits only", "as in `1234567`"),
 }
 _OTHER_PATTERN = (
