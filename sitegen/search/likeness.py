@@ -5,8 +5,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from msgspec import Struct
 
 from sitegen.search import meaning
-from sitegen.search.formats import Groups
-from sitegen.search.published import Direction, Published, direction
+from sitegen.search.directions import Block, Direction, Overview, direction
+from sitegen.search.published import Published
 from sitegen.search.terms import TYPED, Terms
 
 Wish = Direction
@@ -14,56 +14,60 @@ Wish = Direction
 
 
 class Likeness(Struct, frozen=True):
-    """What is known of the documents' meaning: directions of single ones, and an overview of groups if there are any."""
+    """What is known of the documents' meaning: of whole blocks, of single documents, and of groups if there are any."""
 
     index: Published
-    documents: Mapping[int, Direction]
-    overview: Groups | None = None
+    blocks: Sequence[Block] = ()
+    singles: Mapping[int, Direction] = {}
+    overview: Overview | None = None
 
     def to(self, wish: Wish, weight: float) -> dict[int, float]:
         """How like a wish each document is, from -1 to 1, times a weight."""
         alike = self._by_group(wish, weight)
-        for number, own in self.documents.items():
-            product = wish.size * own.size
-            alike[number] = weight * (meaning.dot(wish.numbers, own.numbers) / product) if product else 0.0
+        for block in self.blocks:
+            products = block.together.dots(wish.numbers)
+            for number, own, size in zip(block.documents, products, block.together.sizes, strict=True):
+                product = wish.size * size
+                alike[number] = weight * (own / product) if product else 0.0
+        for number, single in self.singles.items():
+            product = wish.size * single.size
+            alike[number] = weight * (meaning.dot(wish.numbers, single.numbers) / product) if product else 0.0
         return alike
 
-    def group(self, number: int) -> int:
-        """The group that a document is in."""
-        if self.overview is None:
-            return 0
-        return int(self.overview.of[2 * number : 2 * number + 2], 32)
+    def documents(self) -> dict[int, Direction]:
+        """The documents that are known one by one."""
+        known = dict(self.singles)
+        for block in self.blocks:
+            known.update(block.documents)
+        return known
 
     def closer(self, groups: Iterable[int]) -> "Likeness":
         """The same with the documents of some groups looked at one by one."""
-        opened = {n: one for group in groups for n, one in self.index.group(group).items()}
-        return Likeness(self.index, opened, self.overview)
+        return Likeness(self.index, [self.index.group(group) for group in groups], {}, self.overview)
 
     def still_closer(self, numbers: Iterable[int]) -> "Likeness":
         """The same with some documents looked at one by one whose groups were not opened: their cards tell."""
-        opened = dict(self.documents)
-        for number in numbers:
-            card = None if number in opened else self.index.card(number)
-            if card is not None and card.about:
-                opened[number] = direction(card.about)
-        return Likeness(self.index, opened, self.overview)
+        closed = [n for n in numbers if not any(n in block.documents for block in self.blocks)]
+        cards = {number: self.index.card(number) for number in closed}
+        opened = {number: direction(card.about) for number, card in cards.items() if card and card.about}
+        return Likeness(self.index, self.blocks, opened, self.overview)
 
     def _by_group(self, wish: Wish, weight: float) -> dict[int, float]:
         if self.overview is None:
             return {}
-        centres = zip(self.overview.centres, self.overview.scales, strict=True)
+        products = self.overview.centres.dots(wish.numbers)
         alike = [
-            weight * (meaning.dot(wish.numbers, meaning.read(letters)) * scale / (65536 * wish.size))
-            for letters, scale in centres
+            weight * (own * scale / (65536 * wish.size))
+            for own, scale in zip(products, self.overview.scales, strict=True)
         ]
-        return {number: alike[self.group(number)] for number in range(self.index.manifest.count)}
+        return {number: alike[group] for number, group in enumerate(self.overview.of)}
 
 
 def everywhere(index: Published) -> Likeness:
     """What can be said of all documents at once."""
     if index.manifest.groups:
-        return Likeness(index, {}, index.groups)
-    return Likeness(index, dict(enumerate(index.directions)))
+        return Likeness(index, overview=index.overview)
+    return Likeness(index, [index.directions])
 
 
 def wish(index: Published, words: Sequence[str]) -> Wish | None:

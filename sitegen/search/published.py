@@ -9,8 +9,9 @@ from typing import TypeVar
 import msgspec
 from msgspec import Struct
 
-from sitegen.search import addresses, formats, meaning, postings, words
+from sitegen.search import addresses, directions, formats, meaning, postings, words
 from sitegen.search import language as languages
+from sitegen.search.directions import Block, Overview
 from sitegen.search.formats import Card, Facet, Group, Groups, Leaf, Manifest
 from sitegen.search.language import Language
 from sitegen.search.vectors import Row, Vectors
@@ -32,13 +33,6 @@ class Term(Struct, frozen=True):
     rarity: int
     documents: Sequence[int]
     levels: Sequence[int]
-
-
-class Direction(Struct, frozen=True):
-    """What a document is about: numbers and their length, which may be 0."""
-
-    numbers: Sequence[int]
-    size: float
 
 
 class Published:
@@ -93,18 +87,22 @@ class Published:
         return held.cards[place] if held is not None and place < len(held.cards) else None
 
     @cached_property
-    def directions(self) -> list[Direction]:
+    def directions(self) -> Block:
         """What each document is about, where all are in one file; else, or if it is missing, none."""
         about = self._ours(addresses.ABOUT, formats.About)
-        width = self.width
-        if about is None or len(about.vectors) != self.manifest.count * width:
-            return []
-        return [direction(about.vectors[at : at + width]) for at in range(0, len(about.vectors), width)]
+        if about is None or len(about.vectors) != self.manifest.count * self.width:
+            return directions.block(range(0), "", 1)
+        return directions.block(range(self.manifest.count), about.vectors, self.width)
 
     @cached_property
-    def groups(self) -> Groups | None:
-        """The groups' overview."""
-        return self._ours(addresses.GROUPS, Groups)
+    def overview(self) -> Overview | None:
+        """What the groups are about."""
+        found = self._ours(addresses.GROUPS, Groups)
+        if found is None:
+            return None
+        of = [int(found.of[2 * number : 2 * number + 2], 32) for number in range(self.manifest.count)]
+        centres = directions.Directions([meaning.read(letters) for letters in found.centres])
+        return Overview(of, centres, found.scales)
 
     @cached_property
     def spelling(self) -> list[tuple[str, int]]:
@@ -148,15 +146,11 @@ class Published:
         found = self._read(address, formats.Words)
         return dict(found.words) if found is not None else {}
 
-    def _group(self, number: int) -> dict[int, Direction]:
+    def _group(self, number: int) -> Block:
         group = self._ours(addresses.group(number), Group)
         if group is None:
-            return {}
-        width = self.width
-        return {
-            document: direction(group.vectors[place * width : (place + 1) * width])
-            for place, document in enumerate(accumulate(group.documents))
-        }
+            return directions.block(range(0), "", 1)
+        return directions.block(list(accumulate(group.documents)), group.vectors, self.width)
 
     def _ours(self, address: str, kind: type[FileT]) -> FileT | None:
         """A file of this very index."""
@@ -172,12 +166,6 @@ class Published:
         except (msgspec.DecodeError, msgspec.ValidationError):
             self.lacking.add(address)
             return None
-
-
-def direction(letters: str) -> Direction:
-    """What letters say."""
-    numbers = meaning.read(letters)
-    return Direction(numbers, meaning.size(numbers))
 
 
 def _term(posting: formats.Posting) -> Term:

@@ -4,11 +4,13 @@
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from heapq import nsmallest
 from math import floor
 
 from msgspec import Struct
 
 from sitegen.search import allowed, likeness, query, reasons
+from sitegen.search.directions import Overview
 from sitegen.search.formats import LEVELS
 from sitegen.search.likeness import Likeness
 from sitegen.search.published import Published
@@ -59,6 +61,12 @@ class Shares(Struct, frozen=True):
         words, about = self.words.get(number, 0.0), self.meaning.get(number, 0.0)
         return words + about + self.echo.get(number, 0.0)
 
+    def best(self, most: int, numbers: Iterable[int]) -> list[int]:
+        """So many documents of those named, for which most speaks."""
+        words, about, echo = self.words, self.meaning, self.echo
+        found = ((-(words.get(n, 0.0) + about.get(n, 0.0) + echo.get(n, 0.0)), n) for n in numbers)
+        return [n for _, n in nsmallest(most, found)]
+
 
 def search(index: Published, text: str, *, most: int = 10, typing: bool = False) -> Answer:
     """The best answers to a question as somebody typed it; with `typing` its last word may still grow."""
@@ -71,7 +79,7 @@ def search(index: Published, text: str, *, most: int = 10, typing: bool = False)
     if left.documents is not None:
         alone = not asked.weights and not asked.completions
         numbers = left.documents if alone else left.documents.intersection(numbers)
-    best = sorted(numbers, key=lambda n: (-shares.of(n), n))[: max(most, LOOKED_AT)]
+    best = shares.best(max(most, LOOKED_AT), numbers)
     hits = list(_hits(index, best, shares, asked))
     return Answer(hits=tuple(hits[:most]), mended=asked.mended, missed=left.missed)
 
@@ -106,21 +114,23 @@ def _shares(index: Published, asked: Terms, found: Mapping[int, int]) -> Shares:
     known, sure = likeness.everywhere(index), likeness.understood(index, asked)
     about = known.to(wish, sure)
     if known.overview is not None:
-        known = known.closer(_best_groups(known, Shares(words, about)))
+        known = known.closer(_best_groups(index, known.overview, Shares(words, about)))
         first = Shares(words, known.to(wish, sure))
-        known = known.still_closer(sorted(first.meaning, key=lambda n: (-first.of(n), n))[:CANDIDATES])
+        known = known.still_closer(first.best(CANDIDATES, first.meaning))
         about = known.to(wish, sure)
     mood = _mood(known, Shares(words, about))
     return Shares(words, about, known.to(mood, ECHO * sure) if mood is not None else {})
 
 
-def _best_groups(known: Likeness, shares: Shares) -> list[int]:
+def _best_groups(index: Published, overview: Overview, shares: Shares) -> list[int]:
     """The groups in which the best answers are so far."""
     best: dict[int, float] = {}
-    for number in shares.meaning:
-        group = known.group(number)
-        best[group] = max(best.get(group, -9.0), shares.of(number))
-    return sorted(best, key=lambda group: (-best[group], group))[: known.index.manifest.opened]
+    words = shares.words
+    for number, about in shares.meaning.items():
+        group, score = overview.of[number], words.get(number, 0.0) + about
+        if score > best.get(group, -9.0):
+            best[group] = score
+    return sorted(best, key=lambda group: (-best[group], group))[: index.manifest.opened]
 
 
 def _found(index: Published, asked: Terms) -> dict[int, int]:
@@ -161,11 +171,11 @@ def _covered(index: Published, asked: Terms, found: Mapping[int, int]) -> dict[i
 
 def _mood(known: Likeness, shares: Shares) -> likeness.Wish | None:
     """What the best answers so far are about, the better ones more than the others."""
-    best = sorted(known.documents, key=lambda n: (-shares.of(n), n))[:ECHOES]
+    documents = known.documents()
     total: list[int] = []
-    for n in best:
+    for n in shares.best(ECHOES, documents):
         weight = floor(1024 * shares.of(n))
         if weight > 0:
-            numbers = known.documents[n].numbers
+            numbers = documents[n].numbers
             total = [a + weight * b for a, b in zip(total or [0] * len(numbers), numbers, strict=True)]
     return likeness.wish_of(total)

@@ -5,9 +5,10 @@ from msgspec import Struct
 
 from sitegen.search import language as languages
 from sitegen.search import meaning
+from sitegen.search.directions import direction
 from sitegen.search.formats import Card, Shown
 from sitegen.search.likeness import Wish
-from sitegen.search.published import Published, direction
+from sitegen.search.published import Published
 from sitegen.search.terms import Terms
 
 NEAR = 0.2
