@@ -33,17 +33,7 @@ def _form(file: str, path: Path, key: IssuerKey) -> Iterator[Problem]:
             path=(*path, "key"),
         )
     except keys.WrongKey as fault:
-        yield _secret(file, path) if keys.is_secret(key.key) else _wrong(file, path, str(fault))
-
-
-def _secret(file: str, path: Path) -> Problem:
-    return Problem(
-        code="secret-file",
-        message="this is a private key",
-        hint="delete it, and treat it as known to others: `sitegen keys compromised` says what to do",
-        span=Span(file),
-        path=(*path, "key"),
-    )
+        yield _wrong(file, path, str(fault))
 
 
 def _wrong(file: str, path: Path, fault: str) -> Problem:

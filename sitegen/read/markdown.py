@@ -47,6 +47,10 @@ _HEADING = re.compile(r"<h([1-6])>(.*?)</h\1>", re.DOTALL)
 _TAG = re.compile(r"<[^>]*>")
 _REFERENCE = re.compile(r'<(a href|img src)="([^"]*)"(?: alt="([^"]*)")?')
 _EMPTY_HEADER = re.compile(r"<th((?: class=\"\w+\")?)></th>")
+_NOT_BARE = re.compile(
+    r"<(?!/?(?:p|li|em|strong|ul|ol|code|pre|blockquote|h[2-6]|del)>|h[2-6] id=\"t-[a-z0-9-]+\">)|&quot;|\xa0"
+)
+"""A tag that only the sanitiser may let pass, or a sign that it writes in another way."""
 _ALIGN = re.compile(r'<(t[hd]) style="text-align:(left|right|center)">')
 
 
@@ -107,7 +111,12 @@ def render(text: str, place: Place) -> Rendered:
         html = _EMPTY_HEADER.sub(r"<td\1></td>", _ALIGN.sub(r'<\1 class="\2">', html))
     html, headings = _mark_headings(html, place) if "<h" in html else (html, ())
     html, references = _resolve(html, place) if "<a " in html or "<img " in html else (html, ())
-    return Rendered(_sanitiser().clean(html), references, headings)
+    return Rendered(html if _nothing_to_clean(html) else _sanitiser().clean(html), references, headings)
+
+
+def _nothing_to_clean(html: str) -> bool:
+    """Whether the sanitiser would give back what it gets: the text has only tags that are allowed, all without attributes."""
+    return not _NOT_BARE.search(html)
 
 
 def _mark_headings(html: str, place: Place) -> tuple[str, tuple[Heading, ...]]:

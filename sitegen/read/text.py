@@ -3,6 +3,7 @@
 import re
 from itertools import islice
 
+from sitegen.model import secrets
 from sitegen.problem import Problem, Span
 
 MAX_BYTES = 1_000_000
@@ -17,11 +18,6 @@ FORBIDDEN = re.compile(
 _ORDINARY = bytes((9, 10, *range(32, 127)))
 """The signs of plain English text, none of which is forbidden."""
 
-PRIVATE_KEY = re.compile(
-    rb"-----BEGIN [A-Z ]{0,40}PRIVATE KEY-----|sitegen private key, version|(?<![0-9A-Za-z])z3u2[1-9A-HJ-NP-Za-km-z]{44}"
-)
-"""A private key in one of the forms in which such keys are written: PEM, our own key files, Multikey."""
-
 MOST_SHOWN = 5
 
 
@@ -32,8 +28,8 @@ def decode(data: bytes, file: str) -> tuple[str, list[Problem]]:
     """
     if len(data) > MAX_BYTES:
         return "", [_too_large(len(data), file)]
-    if key := PRIVATE_KEY.search(data):
-        return "", [_secret(data, key.start(), file)]
+    if (key := secrets.position(data)) is not None:
+        return "", [_secret(data, key, file)]
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:

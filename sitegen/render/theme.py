@@ -2,18 +2,17 @@
 
 import hashlib
 import os
-import re
 import stat
 from pathlib import Path
 
 from msgspec import Struct
 
+from sitegen.model import secrets
 from sitegen.problem import Problem, Span
 from sitegen.render import lean
 
 DEFAULT = "default"
 MAX_BYTES = 1_000_000
-PRIVATE_KEY = re.compile(rb"-----BEGIN [A-Z ]{0,40}PRIVATE KEY-----")
 ASSET_ENDINGS = (".css", ".js", ".svg", ".png", ".woff2", ".ico", ".webmanifest")
 
 
@@ -87,7 +86,7 @@ def _secrets(folder: Path, shown: str) -> list[Problem]:
             span=Span(f"{shown}/{name}"),
         )
         for name, data in _files(folder).items()
-        if PRIVATE_KEY.search(data)
+        if secrets.position(data) is not None
     ]
 
 

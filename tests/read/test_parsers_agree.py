@@ -9,6 +9,7 @@ import pytest
 from markdown_it import MarkdownIt
 
 from sitegen.read import fast_markdown, markdown
+from sitegen.read.markdown import Place
 from tests.hostile import confined
 
 ToHtml = Callable[[str], str]
@@ -311,6 +312,20 @@ def test_the_faster_parser_changes_nothing(
     faster: ToHtml, ours: ToHtml, pieces: tuple[str, ...], seed: int
 ) -> None:
     assert _difference(faster, ours, _texts(pieces, seed)) == ""
+
+
+@pytest.mark.parametrize("seed", [5, 6])
+@pytest.mark.parametrize("pieces", [NASTY, COMMON], ids=["nasty", "common"])
+def test_the_sanitiser_would_not_change_what_it_is_not_given(
+    monkeypatch: pytest.MonkeyPatch, pieces: tuple[str, ...], seed: int
+) -> None:
+    def seen(text: str) -> str:
+        return markdown.render(text, Place(lambda target: target, deepen=1)).html
+
+    texts = [*_texts(pieces, seed)]
+    shown = [seen(text) for text in texts]
+    monkeypatch.setattr(markdown, "_nothing_to_clean", lambda html: False)
+    assert shown == [seen(text) for text in texts]
 
 
 # Each of these made the two parsers differ, or the faster one stop, when it was given everything.
