@@ -23,8 +23,10 @@ _EMPHASIS = re.compile(
     r"(\*(?<![\w*_].)\*?|_(?<![\w*_].))(?=[^\s*_])(?:[^*_\n\[\]`]|\n(?=[a-zA-Z\"“]))*(?<=[^\s*_])\1(?![\w*_])"
 )
 
-_UNCOMMON = re.compile(r"[\\`*_\t]|!\[|&[A-Za-z#]|\]:")
-"""Escapes, code and emphasis that were not taken out, tabs, pictures, entities, link definitions."""
+_UNCOMMON = ("\\", "`", "*", "_", "\t", "![", "]:")
+"""Escapes, code and emphasis that were not taken out, tabs, pictures, link definitions."""
+
+_ENTITY = re.compile("&[A-Za-z#]")
 
 _QUOTE = re.compile(r"> [^ >|#\-+\d~]")
 _QUOTE_IN_LIST = re.compile(r" *(?:(?:[-+]|\d+[.)]) +)+>")
@@ -47,7 +49,9 @@ def agrees(text: str) -> bool:
         text = _BULLET.sub(r"\1- ", text)
     if "*" in text or "_" in text:
         text = _EMPHASIS.sub("e", text)
-    return not _UNCOMMON.search(text) and _lines_agree(text.split("\n"))
+    if any(sign in text for sign in _UNCOMMON) or ("&" in text and _ENTITY.search(text)):
+        return False
+    return _lines_agree(text.split("\n"))
 
 
 def _letters_agree(text: str, unusual: str) -> bool:

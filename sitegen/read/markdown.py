@@ -115,7 +115,7 @@ def render(text: str, place: Place) -> Rendered:
 
 
 def _nothing_to_clean(html: str) -> bool:
-    """Whether the sanitiser would give back what it gets: the text has only tags that are allowed, all without attributes."""
+    """Whether the sanitiser would give back what it gets: it has only tags that are allowed, none with attributes."""
     return not _NOT_BARE.search(html)
 
 

@@ -9,12 +9,18 @@ from typing import Any
 from jinja2 import Environment, FunctionLoader, StrictUndefined, Template
 from jinja2.runtime import LoopContext
 from jinja2.sandbox import ImmutableSandboxedEnvironment
+from markupsafe import Markup, escape
 from msgspec import Struct
 
 from sitegen.problem import Problem
 from sitegen.render import faults
 from sitegen.render.blocks import Memory
 from sitegen.render.theme import Theme
+
+try:
+    from markupsafe._speedups import _escape_inner as escape_text
+except ImportError:  # another release of the library, or one without its part in C
+    escape_text = escape
 
 _USES = re.compile(
     r"""{%[-+]?\s*(?:extends|include|import|from)\s+"""
@@ -23,18 +29,46 @@ _USES = re.compile(
 """A statement that uses another template; its name, if that is plainly written."""
 
 
-LOOP = ("index", "index0", "first", "last", "length")
+LOOP = frozenset({"index", "index0", "first", "last", "length"})
 """What templates ask of a loop."""
+
+
+class Open(dict[type, frozenset[str]]):
+    """What templates may ask of objects of a type without the sandbox looking at it: fields of views, places in loops."""
+
+    def __missing__(self, kind: type) -> frozenset[str]:
+        fields = kind.__struct_fields__ if issubclass(kind, Struct) else ()
+        return self.setdefault(kind, LOOP if kind is LoopContext else frozenset(fields))
 
 
 class Guarded(ImmutableSandboxedEnvironment):
     """The sandbox for templates of contributors; what it would let through anyway, it lets through sooner."""
 
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**options)
+        self._open = Open()
+
     def getattr(self, obj: Any, attribute: str) -> Any:
         """A field of a view, or where a loop is; everything else goes through the sandbox's own checks."""
-        kind = type(obj)
-        known = LOOP if kind is LoopContext else kind.__struct_fields__ if issubclass(kind, Struct) else ()
-        return getattr(obj, attribute) if attribute in known else super().getattr(obj, attribute)
+        return (
+            getattr(obj, attribute) if attribute in self._open[type(obj)] else super().getattr(obj, attribute)
+        )
+
+
+class Page(Template):
+    """A compiled template that writes plain text without making an object of it first: a page holds hundreds."""
+
+    @classmethod
+    def from_code(cls, *parts: Any) -> Template:
+        template = super().from_code(*parts)
+        template.root_render_func.__globals__["escape"] = _written
+        return template
+
+
+def _written(value: Any) -> str:
+    """What is put into a page for a value: text without signs of HTML, unless it is HTML already."""
+    kind = type(value)
+    return escape_text(value) if kind is str else value if kind is Markup else escape(value)
 
 
 class Templates:
@@ -50,6 +84,7 @@ class Templates:
             loader=FunctionLoader(self._source), autoescape=True, undefined=StrictUndefined, trim_blocks=True,
             lstrip_blocks=True, auto_reload=False, cache_size=-1,
         )  # fmt: skip
+        self.environment.template_class = Page
         self.environment.globals["asset"] = _asset_addresses(theme, root)
         self._fingerprints: dict[str, bytes] = {}
         self._memories: dict[str, Memory] = {}
