@@ -5,6 +5,7 @@ from sitegen.check import (
     art,
     criteria,
     dates,
+    form_links,
     forms,
     keys,
     levels,
@@ -21,7 +22,7 @@ from sitegen.model.credential import Credential
 from sitegen.model.document import Document
 from sitegen.problem import Problem
 
-RECORD_RULES = (levels.check, criteria.check)
+RECORD_RULES = (levels.check, criteria.check, form_links.check)
 """Rules about one credential alone; they see its long texts."""
 
 RULES = (

@@ -1,51 +1,141 @@
-"""Forms: a credential that can be earned says where evidence is sent, and to a host that the site knows."""
+"""Forms: a credential that can be earned says where evidence is sent, at a host that the site knows, and for which one."""
 
+from collections import Counter
 from collections.abc import Iterator
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
-from sitegen.model.catalog import Catalog
+from msgspec import Struct
+
+from sitegen.check import form_links as one_link
+from sitegen.model import form_links, urls
+from sitegen.model.catalog import Catalog, Listing
+from sitegen.model.document import Entry
+from sitegen.model.form_links import WORDS, Fact
 from sitegen.problem import Problem, Span
 
-HOSTS = frozenset(
-    {
-        "airtable.com", "baserow.io", "docs.google.com", "form.jotform.com", "form.typeform.com", "forms.cloud.microsoft",
-        "forms.microsoft.com", "forms.office.com", "tally.so", "www.cognitoforms.com", "www.surveymonkey.com",
-    }
-)  # fmt: skip
+HOSTS = frozenset(host for vendor in form_links.VENDORS for host in vendor.hosts)
 """Where forms may live without the site having to say so: the vendors' own hosts, and no shortener."""
+
+MOST = 2_000
+"""Characters of a filled link: more is cut by some mail programs and browsers."""
+
+_LONGEST: dict[Fact, int] = {"credential": 80, "title": 90 * 12, "version": 7, "lang": 12}
+"""How long a filled-in fact can get at most, as far as that does not depend on site and issuer."""
+
+
+class Use(Struct, frozen=True):
+    """A form's link, the file that it stands in, and the credentials whose evidence goes there."""
+
+    link: str
+    path: str
+    credentials: list[Entry[Listing]]
 
 
 def check(catalog: Catalog) -> Iterator[Problem]:
-    """Published credentials without a form, and forms that lead to hosts nobody has vouched for."""
-    hosts = HOSTS | frozenset(catalog.site.form_hosts)
-    for entry in catalog.credentials.values():
-        issuer = catalog.issuers.get(entry.issuer)
-        if entry.record.form:
-            yield from () if catalog.stand_in else _host(entry.path, entry.record.form, hosts)
-        elif entry.record.status == "published" and issuer and not issuer.record.form:
-            yield _missing(entry.path, issuer.path)
+    """Credentials without a form, and forms that cannot be used as they are named."""
+    uses = list(_uses(catalog))
+    shared = Counter(use.link for use in uses for _ in use.credentials)
     for organization in catalog.issuers.values():
-        if organization.record.form and not catalog.stand_in:
-            yield from _host(organization.path, organization.record.form.url, hosts)
+        if organization.record.form:
+            yield from one_link.of(organization.path, organization.record.form)
+    for use in uses:
+        if not catalog.stand_in:
+            yield from _host(use, HOSTS | frozenset(catalog.site.form_hosts))
+            yield from _long(use, catalog)
+        if shared[use.link] > 1 and WORDS["credential"] not in form_links.filled_part(use.link):
+            yield _shared(use, shared[use.link])
+    yield from _missing(catalog)
 
 
-def _host(path: str, address: str, hosts: frozenset[str]) -> Iterator[Problem]:
-    host = urlsplit(address).netloc.lower()
-    if host not in hosts:
+def _uses(catalog: Catalog) -> Iterator[Use]:
+    """All forms, with the published credentials that use them: those of credentials, and those of issuers for the others."""
+    without: dict[str, list[Entry[Listing]]] = {}
+    for entry in catalog.credentials.values():
+        if entry.record.form:
+            open_ones = [entry] if entry.record.status == "published" else []
+            yield Use(entry.record.form, entry.path, open_ones)
+        elif entry.record.status == "published":
+            without.setdefault(entry.issuer, []).append(entry)
+    for organization in catalog.issuers.values():
+        if form := organization.record.form:
+            yield Use(form_links.link(form), organization.path, without.get(organization.slug, []))
+
+
+def _host(use: Use, hosts: frozenset[str]) -> Iterator[Problem]:
+    host = urlsplit(use.link).netloc.lower()
+    if host not in hosts and host not in one_link.SHORTENERS and not one_link.is_for_editing(use.link):
         yield Problem(
             code="form-elsewhere",
             message=f"forms at {host} are not known to this site",
             hint=f"if the host is right, a maintainer adds `{host}` to `form_hosts:` in content/site.yaml",
-            span=Span(path),
+            span=Span(use.path),
             path=("form", "url"),
         )
 
 
-def _missing(path: str, issuer: str) -> Problem:
+def _shared(use: Use, number: int) -> Problem:
     return Problem(
-        code="no-form",
-        message="nobody can submit evidence for this credential: neither it nor its issuer names a form",
-        hint=f"add `form:` here, or once for all in {issuer}",
-        severity="warning",
-        span=Span(path),
+        code="form-without-credential",
+        message=f"{number} credentials use this form, and nothing tells it for which of them evidence is sent",
+        hint=f"let it fill in {WORDS['credential']}: get the form’s pre-filled link with that word as an answer",
+        span=Span(use.path),
+        path=("form", "url"),
     )
+
+
+def _long(use: Use, catalog: Catalog) -> Iterator[Problem]:
+    """A form whose link gets too long once it is filled in; only where that could be are links filled in to see."""
+    if _is_short(use, catalog):
+        return
+    for entry in use.credentials:
+        filled = form_links.fill(use.link, facts(catalog, entry))
+        if len(filled) > MOST:
+            yield Problem(
+                code="form-too-long",
+                message=f"filled in for `{entry.slug}`, this link has {len(filled):,} characters; at most {MOST:,} "
+                "work everywhere",
+                hint="leave out what the form does not need: the credential’s id and version are enough",
+                span=Span(use.path),
+                path=("form", "url"),
+            )
+            return
+
+
+def _is_short(use: Use, catalog: Catalog) -> bool:
+    """Whether no credential could make the link too long."""
+    names = [
+        catalog.issuers[e.issuer].record.name for e in use.credentials[:1] if e.issuer in catalog.issuers
+    ]
+    longest = {
+        **_LONGEST,
+        "issuer": max((len(quote(name, safe="")) for name in names), default=0),
+        "url": len(quote(catalog.site.base_url + urls.credential("x" * 80), safe="")),
+    }
+    return len(use.link) + sum(use.link.count(WORDS[fact]) * most for fact, most in longest.items()) <= MOST
+
+
+def facts(catalog: Catalog, entry: Entry[Listing]) -> dict[Fact, str]:
+    """What a form is told of a credential."""
+    issuer = catalog.issuers.get(entry.issuer)
+    return {
+        "credential": entry.slug,
+        "title": entry.record.title,
+        "issuer": issuer.record.name if issuer else "",
+        "version": entry.record.version,
+        "url": urls.absolute(catalog.site, urls.credential(entry.slug)),
+        "lang": catalog.site.language,
+    }
+
+
+def _missing(catalog: Catalog) -> Iterator[Problem]:
+    for entry in catalog.credentials.values():
+        issuer = catalog.issuers.get(entry.issuer)
+        if entry.record.status != "published" or entry.record.form or not issuer or issuer.record.form:
+            continue
+        yield Problem(
+            code="no-form",
+            message="nobody can submit evidence for this credential: neither it nor its issuer names a form",
+            hint=f"add `form:` here, or once for all in {issuer.path}",
+            severity="warning",
+            span=Span(entry.path),
+        )

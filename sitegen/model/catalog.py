@@ -1,9 +1,12 @@
 """The catalog: all entries by kind and slug, as checks and plans see them."""
 
+import hashlib
 from datetime import date
 
+import msgspec
 from msgspec import Struct
 
+from sitegen.model import form_links
 from sitegen.model.credential import Credential, Status
 from sitegen.model.document import Entry
 from sitegen.model.focus_area import FocusArea
@@ -39,8 +42,10 @@ class Listing(Struct, frozen=True, kw_only=True):
     replaced_by: str | None
     image: str | None
     image_alt: str | None
+    gist: str = ""
+    """Changes with the texts that say what it is about and are not here: competency and key method."""
     form: str
-    """The address of its own form; empty if it uses its issuer's."""
+    """The link to its own form, not yet filled; empty if it uses its issuer's."""
 
 
 def listing(credential: Credential) -> Listing:
@@ -66,8 +71,14 @@ def listing(credential: Credential) -> Listing:
         replaced_by=c.replaced_by,
         image=c.image,
         image_alt=c.image_alt,
-        form=c.form.url if c.form else "",
+        gist=_gist(c),
+        form=form_links.link(c.form) if c.form else "",
     )
+
+
+def _gist(credential: Credential) -> str:
+    texts = msgspec.json.encode((credential.competency, credential.key_method))
+    return hashlib.blake2b(texts, digest_size=8).hexdigest()
 
 
 class Catalog(Struct, frozen=True, kw_only=True):

@@ -3,9 +3,10 @@
 from datetime import date
 from typing import Annotated
 
-from msgspec import Meta
+from msgspec import Meta, field
 
-from sitegen.model.fields import CURRENCY, Line, Money, Record, Text, Url
+from sitegen.model.fields import CURRENCY, ONE_LINE, Line, Money, Record, Text, Url
+from sitegen.model.form_links import Fact
 
 
 class Effort(Record, frozen=True, kw_only=True):
@@ -54,6 +55,13 @@ class Form(Record, frozen=True, kw_only=True):
             "SG_URL and SG_LANG in it are replaced for each credential."
         ),
     ]
+    fields: Annotated[
+        dict[Annotated[str, Meta(min_length=1, max_length=300, pattern=ONE_LINE)], Fact],
+        Meta(
+            description="Instead of such words, for forms at Google, Microsoft, Typeform, Airtable and Jotform: which "
+            "field of the form gets what, as in `entry.1234: credential`."
+        ),
+    ] = field(default_factory=dict)
     run_by: Annotated[Line | None, Meta(description="Whose form it is, as in `Google Forms`.")] = None
     asks: Annotated[Line | None, Meta(description="What it asks for besides the evidence.")] = None
     without_account: Annotated[

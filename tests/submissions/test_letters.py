@@ -37,7 +37,7 @@ def test_not_yet_says_what_is_missing_and_what_comes_next(sent: House) -> None:
         "  In six of ten you explain the task first.\n\n"
         "WHAT TO DO NEXT\n- Film two more openings.\n"
         "- Keep what you have shown, work on what is named above, and send it again, all in one: "
-        "https://forms.example.org/harbor\n"
+        "https://forms.example.org/harbor?credential=calm\n"
         "- Please do so by 1 June 2026. We answer within 21 days.\n\n"
         "With kind regards,\n\nHarbor College\n"
     )
@@ -95,7 +95,7 @@ def test_html_says_the_same_and_brings_nothing_from_elsewhere(sent: House) -> No
     text = letter(sent)
     (path,) = (sent.root / outbox.FOLDER).glob("*.html")
     page = path.read_text()
-    assert '<a href="https://forms.example.org/harbor">https://forms.example.org/harbor</a>' in page
+    assert '<a href="https://forms.example.org/harbor?credential=calm">https://forms.example.org/harbor?credential=calm</a>' in page
     words = Words()
     words.feed(page)
     said = " ".join(text.partition("\n\n")[2].split())
