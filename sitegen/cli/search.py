@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from sitegen.cli import bar, options, pages, say, site
+from sitegen.cli import options, pages, say, search_audit, search_index
 from sitegen.cli.faults import Refused
 
 if TYPE_CHECKING:
@@ -25,14 +25,20 @@ WORST = 10
         ("sitegen search --explain exit tickets", "and why each of them is there"),
         ("sitegen search 'issuer:harbor \"exit ticket\"'", "of one issuer, with an exact phrase"),
         ("sitegen search evaluate queries.jsonl", "how good the order of answers is"),
+        ("sitegen search audit", "what is hard to find"),
     ),
 )
 @click.argument("words", nargs=-1, required=True, metavar="QUESTION...")
 @click.option(
-    "-n", "most", type=click.IntRange(1, 1000), default=10, help="How many answers; 10 if not said."
+    "-n",
+    "most",
+    type=click.IntRange(1, 1000),
+    default=10,
+    help="How many answers, or findings of each kind; 10 if not said.",
 )
 @click.option("--explain", is_flag=True, help="Show what words and meaning contribute to each answer.")
 @click.option("--drafts", is_flag=True, help="Search drafts too.")
+@click.option("--strict", is_flag=True, help="With `audit`: let every finding count as a problem.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON document instead of text.")
 @options.common
 def command(setting: options.Setting, words: tuple[str, ...], most: int, **flags: bool) -> int:
@@ -45,9 +51,17 @@ def command(setting: options.Setting, words: tuple[str, ...], most: int, **flags
     With `evaluate FILE` every query of a file is asked, and what is found is
     compared with what it should be. Each line of the file is a JSON object
     with `id`, `text` and `relevant`: 2 or 1 for each credential that answers.
+
+    With `audit` each credential is asked for in its own words: title, problem
+    statements whole and by half, and the beginning of its competency. What
+    does not find it is told, and what else makes a catalog hard to search. To
+    look for the word itself, put it into quotes: `'"audit"'`.
     """
     queries = _queries(words)
-    index = _index(setting, drafts=flags["drafts"])
+    opened = search_index.of(setting, drafts=flags["drafts"])
+    index = opened.published
+    if words == ("audit",):
+        return search_audit.run(setting, opened, most, **flags)
     if queries is not None:
         return _evaluate(index, queries, as_json=flags["as_json"])
     from sitegen.search import ranking
@@ -78,36 +92,6 @@ def _queries(words: tuple[str, ...]) -> "list[GradedQuery] | None":
 
 
 _FORM = 'a line looks like {"id": "q1", "text": "nobody talks", "relevant": {"talk-moves": 2}}'
-
-
-def _index(setting: options.Setting, *, drafts: bool) -> "Published":
-    """The index of the site's credentials as they stand in the content now."""
-    root = site.root(setting)
-    import msgspec
-
-    from sitegen import catalogs, reads, version
-    from sitegen.model.credential import Credential
-    from sitegen.model.document import Document
-    from sitegen.options import Options, lock_file, state_file
-    from sitegen.search import inside, language, sources, vectors
-    from sitegen.store import Store
-    from sitegen.write import lock
-
-    wanted = Options(root=root, out=root / "public", drafts=drafts)
-    decoder = msgspec.json.Decoder(Document[Credential])
-    with lock.held(lock_file(wanted), wait=True), bar.progress(setting) as show:
-        store = Store(state_file(wanted), version.of_code())
-        try:
-            state = reads.read(wanted, store, show)
-            whole = catalogs.load(state, store)[0]
-            shown = whole if drafts else catalogs.public(whole)
-            offered = (entry for entry in shown.credentials.values() if entry.record.status != "retired")
-            rows = [store.reading(entry.path) for entry in offered]
-        finally:
-            store.close()
-    found = [sources.of(decoder.decode(row.document), shown) for row in rows if row is not None]
-    tongue = language.of(state.site.language)
-    return inside.of(found, tongue, vectors.load(tongue.vectors))
 
 
 def _tell(answer: "Answer", setting: options.Setting, *, explain: bool) -> None:

@@ -1,6 +1,7 @@
 """An index that is built and asked in the same process: its files stay in memory."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
 
 import msgspec
 
@@ -20,13 +21,16 @@ def of(sources: Iterable[Source], language: Language, vectors: Vectors | None = 
     return asked(*entries(sources, Setting(language=language, vectors=vectors)))
 
 
-def entries(sources: Iterable[Source], setting: Setting) -> tuple[list[Entry], Setting]:
-    """What the index needs of some documents; the setting with what is found of them."""
+def entries(
+    sources: Iterable[Source], setting: Setting, kept: Mapping[str, bytes] = MappingProxyType({})
+) -> tuple[list[Entry], Setting]:
+    """What the index needs of some documents; the setting with what is found of them. `kept` are analyses by slug."""
     listed = list(sources)
     analyst = Analyst(setting.language, meaning.Texts(setting.vectors) if setting.vectors else None)
     facets = {name: _values(listed, name) for name in NAMED}
     told = msgspec.structs.replace(setting, facets={**facets, **setting.facets})
-    return [_entry(source, analyst) for source in listed], told
+    analyses = (kept.get(source.slug) or analyst.analyse(source) for source in listed)
+    return [_entry(source, analysis) for source, analysis in zip(listed, analyses, strict=True)], told
 
 
 def asked(entries: Iterable[Entry], setting: Setting) -> Published:
@@ -34,7 +38,7 @@ def asked(entries: Iterable[Entry], setting: Setting) -> Published:
     return Published(files.files(entries, setting).get, setting.vectors)
 
 
-def _entry(source: Source, analyst: Analyst) -> Entry:
+def _entry(source: Source, analysis: bytes) -> Entry:
     card = {
         "slug": source.slug,
         "title": source.title,
@@ -42,9 +46,7 @@ def _entry(source: Source, analyst: Analyst) -> Entry:
         "problems": source.problems,
     }
     facets = {name: [source.texts[name]] for name in NAMED if source.texts.get(name)}
-    return Entry(
-        slug=source.slug, analysis=analyst.analyse(source), card=msgspec.json.encode(card), facets=facets
-    )
+    return Entry(slug=source.slug, analysis=analysis, card=msgspec.json.encode(card), facets=facets)
 
 
 def _values(sources: Sequence[Source], name: str) -> list[tuple[str, str]]:

@@ -74,3 +74,30 @@ def test_a_file_of_another_form_is_refused(site: Path, capsys: pytest.CaptureFix
 
 def test_evaluate_may_also_be_what_somebody_looks_for(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert asked(capsys, "evaluate", "sources").code == 0
+
+
+def test_an_audit_tells_what_is_hard_to_find(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    ran = asked(capsys, "audit", "--drafts")
+    assert ran.code == 0
+    assert "Every credential is found" in ran.out
+    document = json.loads(asked(capsys, "audit", "--drafts", "--json").out)
+    assert document["ok"] is True
+    assert document["stats"]["questions"] >= 2 * document["stats"]["credentials"] > 0
+    assert set(document) == {"version", "ok", "hidden", "statements", "areas", "gaps", "stats"}
+
+
+def test_a_strict_audit_minds_everything(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert json.loads(asked(capsys, "audit", "--json").out)["gaps"]
+    assert asked(capsys, "audit", "--strict", "-q").code == 1
+
+
+def test_audit_in_quotes_is_a_question(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert "results" in json.loads(asked(capsys, '"audit"', "--json").out)
+
+
+def test_nothing_is_analysed_again_that_is_known(
+    site: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = asked(capsys, "students", "--drafts", "--json").out
+    monkeypatch.setattr("sitegen.search.index.Analyst.analysis", None)
+    assert asked(capsys, "students", "--drafts", "--json").out == first
