@@ -39,7 +39,15 @@ def sitegen(site: Site, credentials: Iterable[Record]) -> Files:
         "audiences": names.AUDIENCES,
         "grades": names.GRADES,
         "evidence_kinds": names.KINDS_OF_EVIDENCE,
-        "publish": {"social_cards": False, "feeds": False, "api": False, "badge_art": False, "search": False},
+        "publish": {
+            "social_cards": False,
+            "feeds": False,
+            "api": False,
+            "badge_art": False,
+            "search": False,
+            "topics": False,
+            "recommendations": False,
+        },
     }
     yield "content/site.yaml", yaml_text.fields(settings)
     for issuer in site.issuers:

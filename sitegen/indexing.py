@@ -126,10 +126,13 @@ def _analyse(tasks: list[_Task], gone: set[str], tools: tuple[str, Options, Stor
     from sitegen.search import language as languages
     from sitegen.search import meaning, sources, vectors
     from sitegen.search.index import Analyst
+    from sitegen.search.situations import Situations
 
     tongue = languages.of(language)
     table = vectors.load(tongue.vectors) if tongue.vectors else None
-    analyst = Analyst(tongue, meaning.Texts(table) if table is not None else None)
+    texts = meaning.Texts(table) if table is not None else None
+    analyst = Analyst(tongue, texts)
+    situations = Situations(tongue.situations if texts else (), texts)
     decoder = msgspec.json.Decoder(Document[Credential])
     documents = Documents(str(state_file(options)))
 
@@ -137,7 +140,11 @@ def _analyse(tasks: list[_Task], gone: set[str], tools: tuple[str, Options, Stor
         document = decoder.decode(documents.get(task.path))
         names = msgspec.msgpack.decode(task.names, type=Names)
         source = sources.named(document, names.issuer, names.areas)
-        return AnalysisRow(task.path, document.slug, task.digest, task.names, analyst.analyse(source))
+        found = analyst.analysis(source)
+        topics = " ".join(f"{slug}:{near}" for slug, near in situations.of(found.about).items())
+        return AnalysisRow(
+            task.path, document.slug, task.digest, task.names, found.about, topics, _encode(found)
+        )
 
     done = workers.each(
         one, tasks, workers.count(options.workers), lambda number: progress("Indexing", number, len(tasks))

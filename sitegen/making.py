@@ -5,16 +5,16 @@ from collections.abc import Iterator
 from functools import partial
 
 import msgspec
-from msgspec import Struct
+from msgspec import Struct, structs
 
-from sitegen import catalogs, indexing, site_view, workers
+from sitegen import catalogs, indexing, neighbours, site_view, workers
 from sitegen.awards import bundles
 from sitegen.documents import Documents
 from sitegen.makers import Makers
 from sitegen.model.catalog import Catalog
 from sitegen.model.site import Site as Settings
 from sitegen.options import Options, state_file
-from sitegen.plan import facets, pages
+from sitegen.plan import facets, hosts, pages
 from sitegen.plan.job import Job
 from sitegen.plan.lookup import Lookup
 from sitegen.problem import Problem
@@ -69,7 +69,8 @@ class Site:
         self.store = store
         self.build = int(store.fact("build") or 0) + 1
         self.theme = theme.load(options.root, settings.theme)
-        view = site_view.of(settings)
+        settings = structs.replace(settings, host=options.host or settings.host)
+        view = site_view.of(settings, preview=options.preview)
         self.makers = Makers(settings, view, self.theme)
         self._settings = _digest(msgspec.json.encode([settings, view]))
         self._made_with_of: dict[str, bytes] = {}
@@ -78,13 +79,14 @@ class Site:
     def plan(self, catalog: Catalog, progress: Progress) -> Plan:
         """All files of the catalog, whatever was there before."""
         shown = catalog if self.options.drafts else catalogs.public(catalog)
-        look = Lookup(shown)
+        look = Lookup(shown, neighbours.of(shown, self.options, self.store, progress))
         assets = (Job(asset.address, "asset", b"") for asset in self.theme.assets)
         jobs = [*pages.plan(look), *bundles.jobs(look), *assets]
         if shown.site.publish.search:
             indexing.refresh(shown, self.options, self.store, progress)
             (listed,) = (job.payload for job in jobs if job.address == facets.address())
             jobs += indexing.jobs(shown.site.language, listed, self.store)
+        jobs = hosts.adapted(jobs, look, self.makers.site, preview=self.options.preview)
         names = {job.address for job in jobs}
         gone = tuple(name for name in self.store.page_keys() if name not in names)
         return Plan(jobs, gone, self._unwanted(jobs, gone))

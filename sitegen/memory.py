@@ -14,7 +14,7 @@ SCHEMA = (
     " document BLOB)",
     "CREATE TABLE page (address TEXT PRIMARY KEY, maker TEXT, source TEXT, key BLOB, build INT, reason TEXT, payload BLOB,"
     " files INT)",
-    "CREATE TABLE analysis (path TEXT PRIMARY KEY, slug TEXT, digest BLOB, names BLOB, data BLOB)",
+    "CREATE TABLE analysis (path TEXT PRIMARY KEY, slug TEXT, digest BLOB, names BLOB, about TEXT, topics TEXT, data BLOB)",
     "CREATE INDEX page_source ON page (source) WHERE source != ''",
     "CREATE INDEX reading_kind ON reading (kind)",
     "CREATE INDEX reading_problems ON reading (problems) WHERE problems != x'5b5d'",

@@ -4,10 +4,11 @@ from urllib.parse import quote
 
 from sitegen.model import urls
 from sitegen.model.site import Site
+from sitegen.plan import hosts
 from sitegen.plan.views import Link, NavItem, SiteView
 
 
-def of(site: Site) -> SiteView:
+def of(site: Site, *, preview: bool = False) -> SiteView:
     """The site as templates see it."""
     root = urls.root(site)
     return SiteView(
@@ -33,7 +34,11 @@ def of(site: Site) -> SiteView:
         feeds=_feeds(site, root),
         catalog_data=root + urls.CATALOG_DATA,
         search=root + urls.DATA if site.publish.search else "",
+        topics=root + urls.TOPICS if site.publish.topics else "",
+        a_to_z=root + urls.A_TO_Z if site.publish.topics else "",
         suggest=site.suggest or "",
+        policy=hosts.policy(site),
+        preview=preview,
     )
 
 

@@ -36,13 +36,26 @@ class ReadingRow(NamedTuple):
 
 
 class AnalysisRow(NamedTuple):
-    """What the search knows of a credential, and what it was made from: the document, and names beside it."""
+    """What the search knows of a credential, and what it was made from: the document, and names beside it.
+
+    `about` is what it is about, as a direction, and `topics` are the situations it answers: `SLUG:NEARNESS`, with blanks between.
+    """
 
     path: str
     slug: str
     digest: bytes
     names: bytes
+    about: str
+    topics: str
     data: bytes
+
+
+class AboutRow(NamedTuple):
+    """What a credential is about, as far as that can be compared: a direction, and the situations it answers."""
+
+    slug: str
+    about: str
+    topics: str
 
 
 class PageRow(NamedTuple):
@@ -171,8 +184,13 @@ class Store:
         rows = self.connection.execute("SELECT path, digest, names FROM analysis")
         return {path: (digest, names) for path, digest, names in rows}
 
+    def abouts(self) -> list[AboutRow]:
+        """What every analysed credential is about, in the order of their names."""
+        rows = self.connection.execute("SELECT slug, about, topics FROM analysis ORDER BY slug")
+        return [AboutRow._make(row) for row in rows]
+
     def save_analyses(self, rows: Iterable[AnalysisRow], gone: Iterable[str]) -> None:
-        self.connection.executemany("INSERT OR REPLACE INTO analysis VALUES (?, ?, ?, ?, ?)", rows)
+        self.connection.executemany("INSERT OR REPLACE INTO analysis VALUES (?, ?, ?, ?, ?, ?, ?)", rows)
         self.connection.executemany("DELETE FROM analysis WHERE path = ?", ((path,) for path in gone))
 
     def payloads(self, maker: str) -> dict[str, bytes]:

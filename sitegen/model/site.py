@@ -1,6 +1,6 @@
 """The site: its name, address, vocabularies and what it publishes."""
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from msgspec import Meta, field
 
@@ -17,6 +17,7 @@ from sitegen.model.fields import (
     Text,
     Url,
 )
+from sitegen.model.submit_form import SubmitForm
 
 AUDIENCES = {
     "classroom-teacher": "Classroom teachers",
@@ -55,6 +56,10 @@ EVIDENCE_KINDS = {
 }
 
 
+Host = Literal["netlify", "cloudflare", "github", "none"]
+"""Where a site is published: what it can be told about headers and redirects differs."""
+
+
 class Repository(Record, frozen=True, kw_only=True):
     """Where the catalog's source lives, for "suggest a change" links."""
 
@@ -87,6 +92,12 @@ class Publish(Record, frozen=True, kw_only=True):
     search: Annotated[bool, Meta(description="The index that lets visitors search in their own words.")] = (
         True
     )
+    topics: Annotated[
+        bool, Meta(description="The list from A to Z, and pages of topics made from problem statements.")
+    ] = True
+    recommendations: Annotated[
+        bool, Meta(description="What is related to a credential and could come next, on its page.")
+    ] = True
     badge_art: Annotated[bool, Meta(description="Drawn badge art for credentials that bring none.")] = True
     badge_pictures: Annotated[
         bool, Meta(description="For each award a picture with the badge inside, to carry to other software.")
@@ -105,6 +116,13 @@ class Site(Record, frozen=True, kw_only=True):
             description="Where the site will live, without a slash at the end.",
         ),
     ]
+    host: Annotated[
+        Host,
+        Meta(
+            description="What publishes it: `netlify`, `cloudflare` or `github` (their Pages), or `none` for a server that "
+            "knows nothing of headers and redirects."
+        ),
+    ] = "netlify"
     language: Annotated[Language, Meta(description="Language of the site.")] = "en"
     question: Annotated[Line, Meta(description="The question on the home page.")] = (
         "What would help your students most right now?"
@@ -145,4 +163,8 @@ class Site(Record, frozen=True, kw_only=True):
     form_hosts: Annotated[
         tuple[Line, ...], Meta(description="Further hosts that submission forms may live on.")
     ] = ()
+    submit_form: Annotated[
+        SubmitForm | None,
+        Meta(description="A form of the site's own, for issuers that have none; left out: the site has none."),
+    ] = None
     publish: Annotated[Publish, Meta(description="Optional outputs.")] = Publish()

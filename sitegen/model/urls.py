@@ -13,6 +13,8 @@ CREDENTIALS = "/credentials/"
 FOCUS_AREAS = "/focus-areas/"
 ISSUERS = "/issuers/"
 PATHWAYS = "/pathways/"
+A_TO_Z = "/a-z/"
+TOPICS = "/topics/"
 DOCS = "/docs/"
 ASSETS = "/assets/"
 ART = "/art/"
@@ -24,6 +26,8 @@ WORDS = "/data/words/"
 BADGES = "/badges/"
 STATUS = "/status/"
 VERIFY = "/verify/"
+SUBMIT = "/submit/"
+SUBMITTED = "/submit/thanks/"
 KEYS = "/badges/keys.json"
 """The keys of all issuers with their times: a JSON list of what `badges.register.document` says of each."""
 NOT_FOUND = "/404.html"
@@ -36,7 +40,7 @@ HEADERS = "/_headers"
 REDIRECTS = "/_redirects"
 RESERVED = frozenset(
     {"credentials", "focus-areas", "issuers", "pathways", "docs", "api", "data", "assets", "art", "cards", "media",
-     "badges", "status", "verify", "search", "submit", "admin", "topics", "people", "index", "404", "feed"}
+     "badges", "status", "verify", "search", "submit", "admin", "topics", "people", "index", "404", "feed", "a-z", "lists"}
 )  # fmt: skip
 """First parts of addresses that a page of plain writing may not take."""
 
@@ -55,6 +59,15 @@ def issuer(slug: str) -> str:
 
 def pathway(slug: str) -> str:
     return f"/pathways/{slug}/"
+
+
+def letter(slug: str) -> str:
+    """The list of the credentials whose titles begin with a letter."""
+    return f"/a-z/{slug}/"
+
+
+def topic(slug: str) -> str:
+    return f"/topics/{slug}/"
 
 
 def person(slug: str) -> str:

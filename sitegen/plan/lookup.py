@@ -8,6 +8,7 @@ from sitegen.model.catalog import Catalog, Listing
 from sitegen.model.document import Entry
 from sitegen.model.focus_area import FocusArea
 from sitegen.model.issuer import Issuer
+from sitegen.model.nearby import Nearby
 from sitegen.model.pathway import Pathway
 from sitegen.plan import words
 from sitegen.plan.views import Card, FocusCard, IssuerCard, Link, PathwayCard
@@ -16,8 +17,9 @@ from sitegen.plan.views import Card, FocusCard, IssuerCard, Link, PathwayCard
 class Lookup:
     """A catalog with its indexes; each is made once, when first asked for."""
 
-    def __init__(self, catalog: Catalog) -> None:
+    def __init__(self, catalog: Catalog, nearby: Nearby | None = None) -> None:
         self.catalog = catalog
+        self.nearby = nearby or Nearby()
         self.site = catalog.site
         self.root = urls.root(catalog.site)
         self._cards: dict[str, Card] = {}

@@ -23,11 +23,13 @@ class Slice(Struct, frozen=True):
     pager: Pager
 
 
-def cut(items: Sequence[ItemT], first: str, root: str) -> Iterator[tuple[Slice, list[ItemT]]]:
-    """The pages of `items`; at least one, even of an empty list."""
-    total = max(1, -(-len(items) // PAGE_SIZE))
+def cut(
+    items: Sequence[ItemT], first: str, root: str, size: int = PAGE_SIZE
+) -> Iterator[tuple[Slice, list[ItemT]]]:
+    """The pages of `items`, with so many on each; at least one, even of an empty list."""
+    total = max(1, -(-len(items) // size))
     for number in range(1, total + 1):
-        part = list(items[(number - 1) * PAGE_SIZE : number * PAGE_SIZE])
+        part = list(items[(number - 1) * size : number * size])
         yield Slice(number, urls.later_page(first, number), _pager(number, total, first, root)), part
 
 

@@ -6,6 +6,7 @@ import msgspec
 
 from sitegen.model import urls
 from sitegen.plan import (
+    a_to_z,
     credential_page,
     drawings,
     facets,
@@ -15,6 +16,7 @@ from sitegen.plan import (
     machine,
     people,
     text_pages,
+    topics,
 )
 from sitegen.plan.job import Job
 from sitegen.plan.lookup import Lookup
@@ -29,6 +31,7 @@ def plan(look: Lookup) -> list[Job]:
         *_fixed(look),
         *_credentials(look),
         *_lists(look),
+        *_guides(look),
         *_texts(look),
         *drawings.jobs(look),
         *machine.jobs(look),
@@ -64,6 +67,18 @@ def _lists(look: Lookup) -> Iterator[Job]:
     for issuer in look.issuers:
         for number, (path, issuer_view) in enumerate(group_pages.issuer(look, issuer)):
             yield _page(path, "issuer", issuer_view, "" if number else issuer.path)
+
+
+def _guides(look: Lookup) -> Iterator[Job]:
+    if not look.site.publish.topics:
+        return
+    for path, letters in a_to_z.pages(look):
+        yield _page(path, "a-to-z", letters)
+    found = topics.of(look)
+    yield _page(urls.TOPICS, "topics", topics.index(look, found))
+    for topic in found:
+        for path, view in topics.pages(look, topic, found):
+            yield _page(path, "topic", view)
 
 
 def _texts(look: Lookup) -> Iterator[Job]:

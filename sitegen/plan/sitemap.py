@@ -8,7 +8,7 @@ from sitegen.model import urls
 from sitegen.model.catalog import Listing
 from sitegen.model.document import Entry
 from sitegen.model.site import Site
-from sitegen.plan import pagers
+from sitegen.plan import a_to_z, pagers, topics
 from sitegen.plan.job import Job
 from sitegen.plan.lookup import Lookup
 
@@ -34,6 +34,11 @@ def robots(site: Site) -> bytes:
     return f"# Generator: sitegen\nUser-agent: *\nAllow: /\n\nSitemap: {urls.absolute(site, urls.SITEMAP)}\n".encode()
 
 
+def robots_of_preview() -> bytes:
+    """A preview is of no use to anybody who searches."""
+    return b"# Generator: sitegen; this is a preview\nUser-agent: *\nDisallow: /\n"
+
+
 def pages(look: Lookup) -> Iterator[Page]:
     """Every page of the catalog but drafts, with the day on which something on it last changed."""
     yield urls.HOME, newest(look.offered)
@@ -46,6 +51,7 @@ def pages(look: Lookup) -> Iterator[Page]:
     for issuer in look.issuers:
         own = look.by_issuer.get(issuer.slug, [])
         yield from _list(urls.issuer(issuer.slug), own, newest(own) or issuer.record.since)
+    yield from _guides(look)
     for slug in (pathway.slug for pathway in look.pathways if pathway.record.status != "draft"):
         yield urls.pathway(slug), None
     for slug in sorted(look.catalog.pages):
@@ -55,6 +61,15 @@ def pages(look: Lookup) -> Iterator[Page]:
     for entry in look.public.values():
         if entry.record.status != "draft":
             yield urls.credential(entry.slug), changed(entry)
+
+
+def _guides(look: Lookup) -> Iterator[Page]:
+    if not look.site.publish.topics:
+        return
+    yield from ((path, None) for path in a_to_z.paths(look))
+    yield urls.TOPICS, None
+    for topic in topics.of(look):
+        yield from _list(urls.topic(topic.slug), topic.entries, newest(topic.entries))
 
 
 def changed(entry: Entry[Listing]) -> date | None:

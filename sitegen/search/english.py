@@ -3,6 +3,7 @@
 from functools import lru_cache
 
 from sitegen.search.english_glossary import GLOSSARY
+from sitegen.search.english_situations import SITUATIONS
 from sitegen.search.language import Language
 
 VECTORS = "english.vectors"
@@ -32,6 +33,7 @@ def language() -> Language:
         stop=frozenset(_STOP.split()),
         stem=lru_cache(50_000)(stem),
         glossary=GLOSSARY,
+        situations=SITUATIONS,
         vectors=VECTORS,
         twin=True,
     )

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 
 from msgspec import Struct
@@ -14,10 +14,19 @@ _WORD = re.compile(r"[^\W_]+")
 _APOSTROPHE = re.compile(r"['’](?<=[^\W_].)(?=[^\W_])")
 
 
+class Situation(Struct, frozen=True):
+    """Something that educators notice or want: its name in addresses, the sentence for it, and words that belong to it."""
+
+    slug: str
+    title: str
+    words: str
+
+
 class Language(Struct, frozen=True, kw_only=True):
     """One language.
 
     `stem` takes a word in small letters; `glossary` maps a short form, in small letters, to the words it stands for;
+    `situations` are what educators bring up, as topics;
     `vectors` is the package's file of word vectors, or nothing where meaning cannot be compared. `twin` says that the
     browser makes the same stems; for other languages the published index tells it the stem of each word.
     """
@@ -26,6 +35,7 @@ class Language(Struct, frozen=True, kw_only=True):
     stop: frozenset[str]
     stem: Callable[[str], str]
     glossary: Mapping[str, str] = {}
+    situations: Sequence[Situation] = ()
     vectors: str = ""
     twin: bool = False
 

@@ -117,6 +117,27 @@ def details(desk: Desk) -> None:
     )
 
 
+def gist(desk: Desk) -> None:
+    """Change what a credential is about, in a text that no list shows."""
+    about = desk.chance.choice(ABOUT)
+    desk.record(CREDENTIALS).fields |= desk.chance.choice(
+        (
+            {"competency": f"Leads {about}."},
+            {"key_method": {"name": about.title(), "summary": f"It is all about {about}."}},
+        )
+    )
+
+
+ABOUT = (
+    "fractions and number talks in math",
+    "visits to the homes of families and parents",
+    "reading novels and picture books aloud",
+    "fair grades, retakes and rubrics",
+    "robots, code and debugging",
+    "preschool play with blocks",
+)
+
+
 def task(desk: Desk) -> None:
     record = desk.record(CREDENTIALS)
     if record.fields:
@@ -220,7 +241,7 @@ def settings(desk: Desk) -> None:
 
 
 def publish(desk: Desk) -> None:
-    name = desk.chance.choice(("feeds", "api", "badge_art"))
+    name = desk.chance.choice(("feeds", "api", "badge_art", "search", "topics", "recommendations"))
     desk.site.fields.setdefault("publish", {})[name] = desk.chance.random() < 0.5
 
 
@@ -313,7 +334,7 @@ def nothing(desk: Desk) -> None:
 
 EDITS: tuple[Edit, ...] = (
     text, text, text, title, title, summary, problem, focus_area, issuer, status, status, pathway_status, aliases,
-    related, details, details, task, issuer_record, focus_area_record, page_record, add, add, clash, delete, delete,
+    related, details, details, gist, gist, task, issuer_record, focus_area_record, page_record, add, add, clash, delete, delete,
     rename, rename, break_reference, break_fields, break_settings, lose_settings, link, settings, settings, publish,
     docs, theme, template, template, template, asset, drop_theme_file, comment, line_ends, drafts, strict, doubtful,
     doubtful, picture, picture, bad_picture, drop_picture, nothing,

@@ -10,8 +10,9 @@ from typing import Any
 import pytest
 from msgspec.structs import replace
 
-from sitegen import inputs, making, reads, unchanged
+from sitegen import inputs, making, neighbours, reads, unchanged
 from sitegen.awards import bundles
+from sitegen.model import catalog
 from sitegen.render.templates import Templates
 from tests.build import award_edits, catalog_folder, edits
 from tests.build.edit_history import Difference, History
@@ -53,6 +54,20 @@ def test_taking_every_change_for_a_private_one_is_caught(
 ) -> None:
     monkeypatch.setattr(reads, "_same_entry", lambda *_: True)
     assert _is_caught(tmp_path, edits.title, edits.status, edits.focus_area)
+
+
+def test_a_credential_that_is_about_something_else_now_is_caught(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(catalog, "_gist", lambda _: "")
+    assert _is_caught(tmp_path, edits.gist)
+
+
+def test_neighbours_that_are_never_looked_for_again_are_caught(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(neighbours, "_mark", lambda _: b"same")
+    assert _is_caught(tmp_path, edits.gist, edits.title)
 
 
 def test_forgetting_what_has_gone_is_caught(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -22,6 +22,7 @@ def test_lists_every_public_page_once(look):
     assert sorted(paths) == sorted(
         [
             "/",
+            "/a-z/",
             "/about/",
             "/credentials/",
             "/credentials/calm-start/",
@@ -37,6 +38,9 @@ def test_lists_every_public_page_once(look):
             "/issuers/museum/",
             "/pathways/",
             "/pathways/first-steps/",
+            "/topics/",
+            "/topics/reading/",
+            "/topics/talk/",
             "/verify/",
         ]
     )

@@ -28,6 +28,16 @@ from sitegen.plan.views.credential import (
     Submission,
 )
 from sitegen.plan.views.frame import Head, NavItem, Page, SiteView
+from sitegen.plan.views.guides import (
+    Answer,
+    AToZPage,
+    Letter,
+    LetterGroup,
+    LetterLine,
+    TopicLine,
+    TopicPage,
+    TopicsPage,
+)
 from sitegen.plan.views.lists import (
     BrowsePage,
     Facet,
@@ -46,7 +56,9 @@ from sitegen.plan.views.pieces import Day, Fact, Link, View
 from sitegen.plan.views.texts import Heading, PathwayPage, StageView, TextPage
 
 __all__ = [
+    "AToZPage",
     "AlignmentLine",
+    "Answer",
     "AssessorLine",
     "BadgeIssuer",
     "BadgeLine",
@@ -73,6 +85,9 @@ __all__ = [
     "IssuerCard",
     "IssuerPage",
     "IssuersPage",
+    "Letter",
+    "LetterGroup",
+    "LetterLine",
     "Link",
     "NavItem",
     "NotFoundPage",
@@ -92,6 +107,9 @@ __all__ = [
     "StageView",
     "Submission",
     "TextPage",
+    "TopicLine",
+    "TopicPage",
+    "TopicsPage",
     "VerifyPage",
     "View",
 ]

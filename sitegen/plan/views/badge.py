@@ -42,6 +42,8 @@ class BadgeWords(View, frozen=True, kw_only=True):
     """The signed record, and below it its other files."""
     record_address: str
     record_2: str
+    digest: str
+    """SHA-256 of the signed record that the page was made from, in hexadecimal."""
     picture: str
     picture_address: str
     awarded: str

@@ -73,10 +73,17 @@ class AlignmentLine(View, frozen=True, kw_only=True):
 class Submission(View, frozen=True, kw_only=True):
     """How to submit; texts may be empty."""
 
+    kind: str
+    """`form` elsewhere, `page` of this site, or `mail`."""
     href: str
     run_by: str
     asks: str
+    account: str
     without_account: str
+    words: tuple[str, ...]
+    """Sentences: whose form opens, what it asks, whether an account is needed."""
+    contact: Link
+    """Where to turn if the form does not work; empty if the issuer names nothing."""
 
 
 class CredentialPage(Page, frozen=True, kw_only=True):

@@ -29,8 +29,16 @@ class SiteView(View, frozen=True, kw_only=True):
     """Address of the JSON file that filters and search read."""
     search: str
     """Address of the folder with the index of the search; empty if the site has none."""
+    topics: str
+    """Address of the page of topics; empty if the site has none."""
+    a_to_z: str
+    """Address of the list of all credentials from A to Z; empty if the site has none."""
     suggest: str
     """Address of a form on which visitors can suggest a credential; empty if there is none."""
+    policy: str
+    """The content security policy that pages must carry themselves; empty if the host sends it as a header."""
+    preview: bool
+    """Whether this is a preview of a proposed change, on which nothing may be relied on."""
 
 
 class Head(View, frozen=True, kw_only=True):
