@@ -9,6 +9,7 @@ from sitegen.cli import (
     review_numbers,
     review_options,
     review_score,
+    review_serve,
     review_show,
     say,
 )
@@ -29,6 +30,7 @@ class Review(pages.HelpPage, click.Group):
         ("sitegen review score 3f9a1c7b --as maren", "a level and feedback for each row"),
         ("sitegen review decide 3f9a1c7b not-yet", "decide, once enough people scored it"),
         ("sitegen review send", "write the letters"),
+        ("sitegen review serve --open", "score and decide in your browser"),
     ),
 )
 @options.common
@@ -89,5 +91,6 @@ for one in (
     review_decide.send,
     review_numbers.agreement,
     review_numbers.stats,
+    review_serve.serve,
 ):
     command.add_command(one)

@@ -42,12 +42,10 @@ def alone(setting: Setting, root: Path) -> Iterator[None]:
 
     Refusals are said as those of other commands. Raises Refused if `private/` would be shared.
     """
-    from sitegen.submissions import apart, office
-    from sitegen.write import lock
+    from sitegen.reviewing import alone
 
-    with signing_options.told(), lock.held(root / ".sitegen" / "review.lock", wait=True):
-        apart.refuse_shared(root)
-        for path in office.mend(root):
+    with signing_options.told(), alone.held(root) as mended:
+        for path in mended:
             say.aside(f"Wrote {site.prefix(root)}{path}, which was missing or had been changed.", setting)
         yield
 

@@ -5,15 +5,16 @@ import os
 import re
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from typing import Any
+from typing import Any, TypeVar
 
 from sitegen.serving import content_types, live, news
 from sitegen.serving.answer import NO_STORE, Answer, Site, answer
 
+AnyServer = TypeVar("AnyServer", bound=ThreadingHTTPServer)
 HOST = "127.0.0.1"
 MOST_TRIES = 20
 """Ports tried one after the other."""
@@ -133,9 +134,14 @@ class Handler(BaseHTTPRequestHandler):
 
 def open_near(port: int, site: Site, board: news.Board) -> Server | str:
     """A server on `port`, or on the next one that is free; in words, why there is none."""
+    return near(port, lambda number: Server(number, site, board))
+
+
+def near(port: int, make: Callable[[int], AnyServer]) -> AnyServer | str:
+    """What `make` makes on `port`, or on the next one that is free; in words, why there is none."""
     for number in range(port, min(port + MOST_TRIES, 65_536)):
         try:
-            return Server(number, site, board)
+            return make(number)
         except OSError as error:
             if error.errno in (errno.EACCES, errno.EPERM):
                 return f"You may not use port {number} here. Choose another, for example `--port 8000`."

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterator
 
+from msgspec import Struct
+
 from sitegen.model.fields import HTTPS
 from sitegen.submissions.responses import Response
 from sitegen.submissions.rubric import Part, Rubric
@@ -14,6 +16,25 @@ def links(text: str) -> tuple[str, ...]:
     """The addresses in an answer that are safe to open: https, and nothing strange in them."""
     found = (link.rstrip(".,;:!?)") for link in _LINK.findall(text))
     return tuple(link for link in found if re.match(HTTPS, link))
+
+
+class Stretch(Struct, frozen=True):
+    """A stretch of an answer: its text, and if that is an address which is safe to open, the host it leads to."""
+
+    text: str
+    host: str = ""
+
+
+def stretches(text: str) -> Iterator[Stretch]:
+    """An answer from its beginning to its end, with the addresses in it that are safe to open by themselves."""
+    done = 0
+    for found in _LINK.finditer(text):
+        link = found[0].rstrip(".,;:!?)")
+        if re.match(HTTPS, link):
+            yield Stretch(text[done : found.start()])
+            yield Stretch(link, re.split(r"[/?#]", link)[2])
+            done = found.start() + len(link)
+    yield Stretch(text[done:])
 
 
 def remarks(text: str, part: str) -> Iterator[str]:

@@ -38,16 +38,21 @@ def begin(place: Place, office: Office, case: Case, judge: Assessor, options: fr
         at=office.now,
         waived=waived,
     )
-    mine = next((score for score in case.scores if score.assessor == judge.name), None)
-    if mine is not None and ("same" in options or _is_about_the_same(mine, fresh)):
+    mine = own(case, judge.name)
+    if mine is not None and ("same" in options or is_about(mine, case, listed.record.version)):
         return replace(fresh, rows=mine.rows)
     return fresh
 
 
-def _is_about_the_same(before: Score, now: Score) -> bool:
-    """Whether neither the submission nor the bar has changed since."""
-    bars = {score.version.partition(".")[0] for score in (before, now)}
-    return before.revision == now.revision and len(bars) == 1
+def own(case: Case, judge: str) -> Score | None:
+    """What an assessor found in a submission, whenever that was; None if it is nothing."""
+    return next((score for score in case.scores if score.assessor == judge), None)
+
+
+def is_about(score: Score, case: Case, version: str) -> bool:
+    """Whether neither the submission nor the bar has changed since somebody scored it."""
+    same_bar = score.version.partition(".")[0] == version.partition(".")[0]
+    return same_bar and score.revision == case.response.revision
 
 
 def answered(asked_for: Rubric, score: Score, row: str, level: str, feedback: str) -> Score:
