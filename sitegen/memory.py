@@ -16,6 +16,7 @@ SCHEMA = (
     " files INT)",
     "CREATE TABLE analysis (path TEXT PRIMARY KEY, slug TEXT, digest BLOB, names BLOB, about TEXT, topics TEXT, data BLOB)",
     "CREATE INDEX page_source ON page (source) WHERE source != ''",
+    "CREATE INDEX page_files ON page (files)",
     "CREATE INDEX reading_kind ON reading (kind)",
     "CREATE INDEX reading_problems ON reading (problems) WHERE problems != x'5b5d'",
 )

@@ -12,13 +12,12 @@ from msgspec import structs
 
 from sitegen import report
 from sitegen.build import build
-from sitegen.model import urls
+from sitegen.model import urls, wording
 from sitegen.model.site import Site
 from sitegen.options import Options, Result
 from sitegen.problem import Problem
 from sitegen.read import places, records, tree
 from sitegen.render import theme
-from sitegen.reports import terminal
 from sitegen.serving import answer, news, server, watch
 
 Say = Callable[[str], None]
@@ -175,8 +174,8 @@ class Resident:
 
 
 def _changes(result: Result) -> str:
-    removed = f", {terminal.counted(result.removed, 'file')} removed" if result.removed else ""
-    return f"{terminal.counted(result.made, 'file')} written{removed} in {result.seconds:.2f} s"
+    removed = f", {wording.count(result.removed, 'file')} removed" if result.removed else ""
+    return f"{wording.count(result.made, 'file')} written{removed} in {result.seconds:.2f} s"
 
 
 def _clock() -> str:

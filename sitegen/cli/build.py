@@ -97,12 +97,12 @@ def _shown(out: Path) -> str:
 
 def summary(result: "Result", out: str, built: str = "Built") -> str:
     """What was built, in a line."""
-    from sitegen.reports.terminal import counted
+    from sitegen.model.wording import count
 
     kinds = ("credential", "issuer", "focus-area")
-    counts = [counted(result.counts.get(kind, 0), kind.replace("-", " ")) for kind in kinds]
+    counts = [count(result.counts.get(kind, 0), kind.replace("-", " ")) for kind in kinds]
     changed = result.made + result.removed
-    notes = [f"{counted(changed, 'file')} changed" if changed else "nothing changed"]
+    notes = [f"{count(changed, 'file')} changed" if changed else "nothing changed"]
     if drafts := result.counts.get("draft", 0):
-        notes.append(f"{counted(drafts, 'draft')} left out")
+        notes.append(f"{count(drafts, 'draft')} left out")
     return f"{built} {', '.join(counts)} in {result.seconds:.1f} s ({', '.join(notes)})  {out}"

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from sitegen.model import wording
 from sitegen.model.credential import Credential
 from sitegen.model.terms import Review
 from sitegen.plan import words
@@ -18,7 +19,7 @@ LANGUAGES = {
 def facts(record: Credential, audience: str, grades: str) -> Iterator[Fact]:
     """The lines of its "at a glance" panel; `audience` and `grades` are in the words of the site."""
     yield Fact(label="Time", value=words.effort(record.effort))
-    yield Fact(label="Evidence", value=words.count(len(record.evidence), "part"))
+    yield Fact(label="Evidence", value=wording.count(len(record.evidence), "part"))
     if audience:
         yield Fact(label="For", value=audience)
     if grades:
@@ -50,11 +51,11 @@ def review(way: Review) -> Iterator[str]:
     )
     holds = ", and must have earned this credential" if way.assessors_hold_it else ""
     yield f"{who} your submission against the rubric above{holds}."
-    yield f"You hear back within {words.count(way.days, 'day')}, with a comment on every row."
+    yield f"You hear back within {wording.count(way.days, 'day')}, with a comment on every row."
     if way.attempts is None:
         yield "Every part must meet the standard. What does not yet, you may send again as often as you need."
     else:
-        tries = words.count(way.attempts, "time")
+        tries = wording.count(way.attempts, "time")
         yield "Every part must meet the standard."
         yield f"You may send evidence {tries}; after that a coach talks it through with you first."
     if way.note:

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from sitegen.model import urls
-from sitegen.plan import facets, heads, pagers, words
+from sitegen.model import urls, wording
+from sitegen.plan import facets, heads, pagers
 from sitegen.plan.lookup import Lookup
 from sitegen.plan.views import BrowsePage, FocusAreasPage, IssuersPage, PathwaysPage
 
@@ -14,7 +14,7 @@ def browse(look: Lookup) -> Iterator[tuple[str, BrowsePage]]:
     for part, entries in pagers.cut(look.offered, urls.CREDENTIALS, look.root):
         title = "Find a credential" if part.number == 1 else f"Credentials, page {part.number}"
         about = (
-            f"{words.count(len(look.offered), 'micro-credential')} that help with problems educators know."
+            f"{wording.count(len(look.offered), 'micro-credential')} that help with problems educators know."
         )
         data = {"@type": "CollectionPage", "name": title, "mainEntity": heads.items(site, entries)}
         yield (

@@ -3,7 +3,7 @@
 from collections import Counter, defaultdict
 from functools import cached_property
 
-from sitegen.model import urls
+from sitegen.model import urls, wording
 from sitegen.model.catalog import Catalog, Listing
 from sitegen.model.document import Entry
 from sitegen.model.focus_area import FocusArea
@@ -128,7 +128,7 @@ class Lookup:
             effort=words.effort(record.effort),
             grades=", ".join(self.site.grades[grade] for grade in record.grades),
             cost=words.cost(record.cost),
-            evidence=words.count(len(record.evidence), "part"),
+            evidence=wording.count(len(record.evidence), "part"),
             hue=self.hue(entry),
             retired=record.status == "retired",
         )
@@ -181,7 +181,7 @@ class Lookup:
             summary=record.summary,
             issuer=self.issuer_link(record.issuer),
             audience=words.listed([self.site.audiences[word] for word in record.audience]),
-            steps=f"{words.count(len(record.stages), 'step')}, {words.count(total, 'credential')}",
+            steps=f"{wording.count(len(record.stages), 'step')}, {wording.count(total, 'credential')}",
         )
 
 

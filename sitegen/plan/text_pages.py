@@ -5,12 +5,12 @@ from typing import Any, TypeVar
 from msgspec import Struct
 from msgspec.structs import replace
 
-from sitegen.model import urls
+from sitegen.model import urls, wording
 from sitegen.model.document import Entry
 from sitegen.model.document import Heading as DocumentHeading
 from sitegen.model.page import Page
 from sitegen.model.pathway import Pathway, Stage
-from sitegen.plan import heads, words
+from sitegen.plan import heads
 from sitegen.plan.lookup import Lookup
 from sitegen.plan.views import Fact, Heading, Link, NavItem, PathwayPage, StageView, TextPage
 
@@ -38,7 +38,7 @@ def pathway(look: Lookup, entry: Entry[Pathway]) -> PathwayPage:
     card = look.pathway_card(entry)
     facts = [
         Fact(label="Steps", value=card.steps),
-        Fact(label="Least time", value=f"About {words.count(_hours(look, record), 'hour')}"),
+        Fact(label="Least time", value=f"About {wording.count(_hours(look, record), 'hour')}"),
     ]
     if card.audience:
         facts.append(Fact(label="For", value=card.audience))

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from sitegen.model import wording
 from sitegen.model.terms import Cost, Effort
 from sitegen.plan.views import Day
 
@@ -9,11 +10,6 @@ MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
-
-
-def count(number: int, noun: str, plural: str = "") -> str:
-    """`1 credential`, `2,041 credentials`."""
-    return f"{number:,} {noun if number == 1 else plural or noun + 's'}"
 
 
 def day(value: date) -> Day:
@@ -26,8 +22,8 @@ def maybe_day(value: date | None) -> Day | None:
 
 def effort(value: Effort) -> str:
     """`About 12 hours over 5 weeks`."""
-    hours = f"About {count(value.hours, 'hour')}"
-    return f"{hours} over {count(value.weeks, 'week')}" if value.weeks else hours
+    hours = f"About {wording.count(value.hours, 'hour')}"
+    return f"{hours} over {wording.count(value.weeks, 'week')}" if value.weeks else hours
 
 
 def cost(value: Cost) -> str:

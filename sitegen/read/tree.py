@@ -1,6 +1,7 @@
 """The files of a project: which there are, which are refused, and their bytes. The only reader of files."""
 
 import os
+import re
 import stat
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -21,6 +22,10 @@ PICTURE_ENDINGS = (".png", ".svg")
 ASSET_ENDINGS = (".css", ".js", ".svg", ".png", ".woff2", ".ico", ".webmanifest")
 SECRET_ENDINGS = (".pem", ".key", ".p12", ".pfx", ".env")
 IGNORED = frozenset({".git", ".gitkeep", ".gitignore", ".DS_Store", "Thumbs.db", "README.md"})
+
+
+_USUAL = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*\.(?:md|yaml|png|svg)")
+"""A name about which there is nothing to ask: no sign that cannot be shown, no key's or editor's name."""
 
 
 class Source(Struct, frozen=True):
@@ -107,9 +112,13 @@ def _link_on_the_way(root: Path, folder: str) -> Problem | None:
 
 def _entry(entry: os.DirEntry[str], folder: str) -> Source | Problem | str | None:
     """What an entry of a folder is: a usable file, a problem, a folder (its path), or nothing of interest."""
+    path = f"{folder}/{entry.name}"
+    if _USUAL.fullmatch(entry.name) and entry.name not in IGNORED:
+        info = entry.stat(follow_symlinks=False)
+        if stat.S_ISREG(info.st_mode):
+            return Source(path, info.st_size, info.st_mtime_ns, info.st_ino)
     if entry.name in IGNORED or _is_leftover(entry.name):
         return None
-    path = f"{folder}/{entry.name}"
     if not entry.name.isprintable() or not _encodable(entry.name):
         return _unprintable(folder, entry.name)
     if entry.is_symlink():

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from sitegen.model import wording
 from sitegen.problem import Problem, Span
 from sitegen.reports import excerpt, visible
 from sitegen.reports.excerpt import Read
@@ -44,15 +45,10 @@ def summary(problems: Sequence[Problem]) -> str:
         return "No problems."
     errors = sum(problem.severity == "error" for problem in problems)
     warnings = len(problems) - errors
-    counts = [counted(errors, "error")] if errors else []
-    counts += [counted(warnings, "warning")] if warnings else []
+    counts = [wording.count(errors, "error")] if errors else []
+    counts += [wording.count(warnings, "warning")] if warnings else []
     files = len({problem.span.file for problem in problems})
-    return f"{' and '.join(counts)} in {counted(files, 'file')}."
-
-
-def counted(number: int, noun: str) -> str:
-    """A number with its noun, as in `1 file` and `2,048 files`."""
-    return f"{number:,} {noun}" + ("" if number == 1 else "s")
+    return f"{' and '.join(counts)} in {wording.count(files, 'file')}."
 
 
 def _entry(problem: Problem, lines: list[str], columns: int, prefix: str, ink: Ink) -> Iterator[str]:

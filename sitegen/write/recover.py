@@ -11,7 +11,7 @@ from sitegen.write import disk, swap
 from sitegen.write.swap import Way
 from sitegen.write.trees import Identity, Trees, identity, last_of, next_to
 
-_OURS = re.compile(rb"generator(?:[\"']?\s+content=[\"']?|[^<>\r\n]{0,80}>|:\s?)sitegen", re.IGNORECASE)
+_OURS = rb"(?i)generator(?:[\"']?\s+content=[\"']?|[^<>\r\n]{0,80}>|:\s?)sitegen"
 _SIGNED = ("index.html", "404.html", "feed.xml", "robots.txt")
 
 
@@ -124,4 +124,4 @@ def _seems_ours(out: Path) -> bool:
 
 
 def _names_us(path: Path) -> bool:
-    return disk.is_file(str(path)) and _OURS.search(disk.read(str(path))[:4096]) is not None
+    return disk.is_file(str(path)) and re.search(_OURS, disk.read(str(path))[:4096]) is not None

@@ -1,5 +1,6 @@
 import pytest
 
+from sitegen.model import wording
 from sitegen.model.terms import Cost, Effort
 from sitegen.plan import words
 
@@ -8,11 +9,11 @@ from sitegen.plan import words
     ("number", "text"), [(0, "0 parts"), (1, "1 part"), (2, "2 parts"), (2041, "2,041 parts")]
 )
 def test_numbers_agree_with_their_noun(number, text):
-    assert words.count(number, "part") == text
+    assert wording.count(number, "part") == text
 
 
 def test_an_irregular_plural_can_be_given():
-    assert words.count(2, "person", "people") == "2 people"
+    assert wording.count(2, "person", "people") == "2 people"
 
 
 @pytest.mark.parametrize(

@@ -95,7 +95,10 @@ def test_html_says_the_same_and_brings_nothing_from_elsewhere(sent: House) -> No
     text = letter(sent)
     (path,) = (sent.root / outbox.FOLDER).glob("*.html")
     page = path.read_text()
-    assert '<a href="https://forms.example.org/harbor?credential=calm">https://forms.example.org/harbor?credential=calm</a>' in page
+    assert (
+        '<a href="https://forms.example.org/harbor?credential=calm">https://forms.example.org/harbor?credential=calm</a>'
+        in page
+    )
     words = Words()
     words.feed(page)
     said = " ".join(text.partition("\n\n")[2].split())
