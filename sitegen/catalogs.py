@@ -1,8 +1,10 @@
 """Readings → the catalog: what the memory holds of every file, put together."""
 
-from typing import Any
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any
 
 import msgspec
+from msgspec import Struct
 
 from sitegen.model.catalog import Catalog, Listing
 from sitegen.model.document import Entry
@@ -12,10 +14,13 @@ from sitegen.model.ledger import AwardFile, Ledger, StatusFile
 from sitegen.model.page import Page
 from sitegen.model.pathway import Pathway
 from sitegen.model.person import Person
+from sitegen.model.site import Site
 from sitegen.problem import Problem, Span
 from sitegen.read import places
-from sitegen.reads import State
-from sitegen.store import Store
+from sitegen.store import ReadingRow, Store
+
+if TYPE_CHECKING:
+    from sitegen.reads import State
 
 SHELVES: dict[str, tuple[str, Any]] = {
     "credential": ("credentials", Entry[Listing]),
@@ -32,16 +37,29 @@ SIGNED: dict[str, msgspec.json.Decoder[Any]] = {
 }
 
 
-def load(state: State, store: Store) -> tuple[Catalog, list[Problem]]:
+class Around(Struct, frozen=True):
+    """What a catalog has beside its records: the settings, whether they are a stand-in, and the files that are pictures."""
+
+    site: Site
+    stand_in: bool
+    pictures: tuple[str, ...]
+
+
+def load(state: "State", store: Store) -> tuple[Catalog, list[Problem]]:
     """The catalog of all files that could be read, drafts included, and the files whose names collide."""
+    return together(store.readings(), Around(state.site, state.stand_in, state.pictures))
+
+
+def together(rows: Iterable[ReadingRow], around: Around) -> tuple[Catalog, list[Problem]]:
+    """The catalog that readings, in the order of their paths, make up, and the files whose names collide."""
     decoders = {kind: msgspec.json.Decoder(entry) for kind, (_, entry) in SHELVES.items()}
     shelves: dict[str, dict[str, Any]] = {name: {} for name, _ in SHELVES.values()}
     problems: list[Problem] = []
     signed: dict[str, dict[str, Any]] = {kind: {} for kind in SIGNED}
     unread: dict[str, list[str]] = {}
-    for row in store.readings():
+    for row in rows:
         if not row.entry:
-            unread.setdefault(row.kind, []).append(_slug(row.path, state))
+            unread.setdefault(row.kind, []).append(_slug(row.path, around.site))
         elif row.kind in SHELVES:
             entry = decoders[row.kind].decode(row.entry)
             shelf = shelves[SHELVES[row.kind][0]]
@@ -52,18 +70,18 @@ def load(state: State, store: Store) -> tuple[Catalog, list[Problem]]:
         elif row.kind in SIGNED:
             signed[row.kind][row.path] = SIGNED[row.kind].decode(row.entry)
     return Catalog(
-        site=state.site,
-        stand_in=state.stand_in,
-        pictures=state.pictures,
+        site=around.site,
+        stand_in=around.stand_in,
+        pictures=around.pictures,
         ledger=Ledger(awards=signed["awards"], lists=signed["status"]),
         unread={kind: tuple(slugs) for kind, slugs in unread.items()},
         **shelves,
     ), problems
 
 
-def _slug(path: str, state: State) -> str:
+def _slug(path: str, site: Site) -> str:
     """The slug of a record whose file could not be read."""
-    place = places.place(path, state.site.docs)
+    place = places.place(path, site.docs)
     return place.slug if isinstance(place, places.Place) else ""
 
 

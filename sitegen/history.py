@@ -1,130 +1,135 @@
-"""What a change does, seen against an earlier commit: the only place that asks git."""
+"""What a change does, seen against an earlier commit: to versions, addresses, owners, awards, keys and status lists."""
 
-import subprocess
-from collections.abc import Callable, Iterator
-from datetime import date
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
-from sitegen.check import versions
+from sitegen import changed, commits
+from sitegen.changed import Changed
+from sitegen.check import addresses, owners, versions
+from sitegen.check.addresses import Gone
+from sitegen.check.owners import Owner
+from sitegen.commits import Change
 from sitegen.model.credential import Credential
-from sitegen.problem import Problem, Span
-from sitegen.read import locate, records, tree
+from sitegen.model.issuer import Issuer
+from sitegen.problem import Problem
+from sitegen.read import links, locate, places, records, tree
 
-CREDENTIALS = "content/credentials/"
 SIGNED = ("content/awards/", "content/issuers/", "content/status/")
 """Where awards, the keys of issuers, and status lists stand."""
 
-
-class HistoryError(Exception):
-    """There is no such commit, or no git; the message says which."""
+HistoryError = commits.HistoryError
 
 
-def problems(root: Path, base: str) -> tuple[Problem, ...]:
+def problems(root: Path, base: str, by: str = "") -> tuple[Problem, ...]:
     """What is wrong with the change from the commit `base` to the files as they are now. Raises HistoryError."""
-    found: list[Problem] = []
-    names = cache(lambda: _former_names(root))
-    commit = _commit(root, base)
-    for path in _changed(root, commit):
-        found += _of_file(root, commit, path, names)
-    return (*found, *_of_awards(root, commit))
+    whole = change(root, base)
+    return of(whole, parts(whole), by)
 
 
-def _of_file(root: Path, base: str, path: str, names: Callable[[], frozenset[str]]) -> Iterator[Problem]:
-    before, _ = records.record_of(_git(root, "show", f"{base}:./{path}"), path, Credential)
-    try:
-        data = tree.read(root, path)
-    except OSError:
-        slug = path.rpartition("/")[2].rpartition(".")[0]
-        if before is not None and before.status != "draft" and slug not in names():
-            yield _removed(path)
-        return
-    after, _ = records.record_of(data, path, Credential)
-    if before is not None and after is not None:
-        for problem in versions.check(path, before, after):
-            yield locate.place(problem, data)
+def change(root: Path, base: str) -> Change:
+    """What lies between the commit `base` and now, in the folders that a site is made from. Raises HistoryError."""
+    site = changed.site(root)
+    docs = (site.docs,) if site and site.docs else ()
+    return commits.change(commits.base(root, base), (places.CONTENT, "themes", *docs))
 
 
-def _of_awards(root: Path, base: str) -> Iterator[Problem]:
-    """What is wrong with the change of awards, keys and status lists; no time is spent if nothing of theirs changed."""
-    kinds = ("--name-only", "--relative", "--no-renames", "-z")
-    known = _git(root, "diff", *kinds, base, "--", *SIGNED)
-    new = _git(root, "ls-files", "--others", "--exclude-standard", "-z", "--", *SIGNED)
-    changed = _names(known) + _names(new)
-    if not changed:
-        return
-    from sitegen.awards import against
-
-    day = date.fromisoformat(_git(root, "show", "-s", "--format=%cs", base).decode().strip())
-    yield from against.problems(changed, cache(lambda path: _versions(root, base, path)), day)
+def of(whole: Change, several: tuple[Changed, ...], by: str) -> tuple[Problem, ...]:
+    """What is wrong with a change as such, whatever each of its files says by itself; `by` is who proposes it."""
+    found = [*_versions(several), *_addresses(several), *_signed(whole)]
+    return (*found, *owners.check(touched(whole, several), by))
 
 
-def _versions(root: Path, base: str, path: str) -> tuple[bytes | None, bytes | None]:
-    """A file as it was committed and as it is; None where there is none."""
-    listed = _git(root, "ls-tree", "-z", "--name-only", base, "--", path)
-    before = _git(root, "show", f"{base}:./{path}") if listed else None
-    try:
-        return before, tree.read(root, path, tree.MAX_BATCH_BYTES)
-    except OSError:
-        return before, None
+def parts(whole: Change) -> tuple[Changed, ...]:
+    """The records in a change."""
+    site = changed.site(whole.base.root) if whole.paths else None
+    return changed.all_of(whole, site.docs if site else None)
 
 
-def _former_names(root: Path) -> frozenset[str]:
-    """The names that credentials say they had before, and those they have now (a file may have changed its ending)."""
-    found: set[str] = set()
-    for source in tree.scan(root, (CREDENTIALS.rstrip("/"),)).sources:
-        if source.path.endswith(tree.TEXT_ENDINGS):
-            record, _ = records.record_of(tree.read(root, source.path), source.path, Credential)
-            found |= {source.path.rpartition("/")[2].rpartition(".")[0], *(record.aliases if record else ())}
-    return frozenset(found)
+def _versions(several: tuple[Changed, ...]) -> Iterator[Problem]:
+    for one in several:
+        if one.data and isinstance(one.before, Credential) and isinstance(one.after, Credential):
+            for problem in versions.check(one.path, one.before, one.after):
+                yield locate.place(problem, one.data)
 
 
-def _removed(path: str) -> Problem:
-    return Problem(
-        code="published-then-removed",
-        message="this credential was published, and its page would disappear",
-        hint="keep the file and write `status: retired`; if it was renamed, list the old name under `aliases:`",
-        span=Span(path),
-        severity="warning",
+def _addresses(several: tuple[Changed, ...]) -> Iterator[Problem]:
+    data = {one.path: one.data for one in several}
+    for problem in addresses.check(gone(several)):
+        here = data.get(problem.span.file)
+        yield locate.place(problem, here) if here else problem
+
+
+def gone(several: tuple[Changed, ...]) -> tuple[Gone, ...]:
+    """The published addresses that nothing answers to any more. A person's own page may always go."""
+    now = {address for one in several for address in changed.addresses(one.place, one.after)}
+    unread = {links.address(one.place) for one in several if one.data and one.after is None}
+    lost = [
+        (one, address)
+        for one in several
+        if one.place.kind != "person" and links.address(one.place) not in unread
+        for address in changed.addresses(one.place, one.before)
+        if address not in now
+    ]
+    heirs = changed.successors(several) if lost else {}
+    return tuple(_gone(one, address, heirs.get(one.path)) for one, address in lost)
+
+
+def _gone(one: Changed, address: str, heir: Changed | None) -> Gone:
+    page = changed.addresses(one.place, one.before)[0]
+    return Gone(
+        address=address,
+        path=one.path,
+        noun=one.place.kind.replace("-", " "),
+        successor=heir.path if heir else "",
+        is_former=address != page and one.data is not None and getattr(one.after, "status", "") != "draft",
+        is_draft=one.data is not None and getattr(one.after, "status", "") == "draft",
     )
 
 
-def _changed(root: Path, base: str) -> list[str]:
-    """Credential files of `base` that are different or missing now."""
-    kinds = ("--name-only", "--relative", "--no-renames", "--diff-filter=MD", "-z")
-    return _names(_git(root, "diff", *kinds, base, "--", CREDENTIALS))
+def _signed(whole: Change) -> Iterator[Problem]:
+    """What is wrong with the change of awards, keys and status lists; no time is spent if nothing of theirs changed."""
+    if not any(path.startswith(SIGNED) for path in whole.paths):
+        return
+    from sitegen.awards import against
+
+    def versions_of(path: str) -> against.Versions:
+        now = whole.now(path)
+        return (whole.before.get(path) if path in whole.paths else now), now
+
+    yield from against.problems(whole.paths, cache(versions_of), whole.base.day)
 
 
-def _names(listed: bytes) -> list[str]:
-    """Paths that git gave, each with a zero byte behind it."""
-    return [name for name in listed.decode("utf-8", "replace").split("\0") if name]
+def touched(whole: Change, several: tuple[Changed, ...]) -> tuple[Owner, ...]:
+    """The issuers whose files a change touches, by slug. Who looks after them is taken from before the change."""
+    mine: dict[str, list[str]] = {}
+    theirs = {one.path: _issuers(one) for one in several if one.place.kind == "pathway"}
+    for path in whole.paths:
+        for slug in theirs.get(path, _owner(path)):
+            mine.setdefault(slug, []).append(path)
+    return tuple(_known(whole, slug, tuple(paths)) for slug, paths in sorted(mine.items()))
 
 
-def _commit(root: Path, base: str) -> str:
-    """The full name of the commit that somebody calls `base`."""
-    unknown = f"there is no commit, branch or tag `{base}` here"
-    if base.startswith("-") or ":" in base:
-        raise HistoryError(unknown)
-    name = base + "^{commit}"
-    found = _run(root, "rev-parse", "--verify", "--quiet", "--end-of-options", name)
-    if found.returncode != 0 and not found.stderr:
-        raise HistoryError(unknown)
-    return _output(found).decode().strip()
+def _owner(path: str) -> tuple[str, ...]:
+    parts = path.split("/")
+    if len(parts) > 2 and parts[0] == places.CONTENT and parts[1] in ("credentials", "awards"):
+        return (parts[2],)
+    return (parts[2].partition(".")[0],) if parts[:2] in _FILES else ()
 
 
-def _git(root: Path, *words: str) -> bytes:
-    return _output(_run(root, *words))
+_FILES = (["content", "issuers"], ["content", "status"])
 
 
-def _run(root: Path, *words: str) -> subprocess.CompletedProcess[bytes]:
-    try:
-        return subprocess.run(["git", "-C", str(root), *words], capture_output=True, check=False, timeout=60)  # noqa: S603, S607
-    except (OSError, subprocess.TimeoutExpired) as error:
-        raise HistoryError("git is needed to compare with an earlier commit, and could not be run") from error
+def _issuers(one: Changed) -> tuple[str, ...]:
+    return tuple(sorted({record.issuer for record in (one.before, one.after) if record is not None}))
 
 
-def _output(run: subprocess.CompletedProcess[bytes]) -> bytes:
-    if run.returncode != 0:
-        said = run.stderr.decode("utf-8", "replace").strip().splitlines()
-        raise HistoryError(f"git cannot compare: {said[-1] if said else 'it gave no reason'}")
-    return run.stdout
+def _known(whole: Change, slug: str, paths: tuple[str, ...]) -> Owner:
+    for ending in tree.TEXT_ENDINGS:
+        path = f"content/issuers/{slug}{ending}"
+        data = whole.before.get(path) or whole.now(path)
+        record = records.record_of(data, path, Issuer)[0] if data is not None else None
+        if record is not None:
+            was_there = path in whole.before or path not in whole.paths
+            return Owner(slug, record.name, record.maintainers if was_there else (), paths)
+    return Owner(slug, slug, (), paths)

@@ -1,20 +1,17 @@
 """What a build remembers and reports: problems with their places, counts, and the record of what is out."""
 
 import time
-from collections.abc import Collection, Iterable
-from pathlib import Path
+from collections.abc import Collection
 from typing import Any, NamedTuple
 
 import msgspec
 from msgspec import structs
 
-from sitegen import check, remembered
+from sitegen import remembered, ruled
 from sitegen.making import Made, Site
 from sitegen.model.catalog import Catalog
-from sitegen.model.ledger import Ledger
 from sitegen.options import Options, Result
 from sitegen.problem import Problem, Span, in_order
-from sitegen.read import locate, tree
 from sitegen.reads import State
 from sitegen.render import theme
 from sitegen.store import Store
@@ -42,20 +39,11 @@ def problems(
     else:
         catalog, clashes = found
         themed = theme.load(options.root, state.site.theme).problems
-        shared = [*state.problems, *clashes, *themed, *check.catalog(catalog), *_award_problems(catalog)]
+        shared = [*state.problems, *clashes, *themed, *ruled.problems(catalog)]
         store.remember("counts", msgspec.json.encode(_counts(catalog)))
-    placed = _placed(options.root, shared)
-    store.remember("problems", msgspec.json.encode(placed))
-    return tuple(in_order([*placed, *remembered.file_problems(store)]))
-
-
-def _award_problems(catalog: Catalog) -> Iterable[Problem]:
-    """What is wrong with signed awards; a site without any need not load what checks them."""
-    if catalog.ledger == Ledger():
-        return ()
-    from sitegen.awards import judging
-
-    return judging.problems(catalog)
+    found_places = ruled.placed(options.root, shared)
+    store.remember("problems", msgspec.json.encode(found_places))
+    return tuple(in_order([*found_places, *remembered.file_problems(store)]))
 
 
 def _counts(catalog: Catalog) -> tuple[dict[str, int], dict[str, int]]:
@@ -81,22 +69,6 @@ def _unplaced(problem: Problem) -> Problem:
     if not (problem.path or problem.on_key):
         return problem
     return structs.replace(problem, span=Span(problem.span.file))
-
-
-def _placed(root: Path, found: list[Problem]) -> list[Problem]:
-    files: dict[str, bytes] = {}
-    return [_place(root, problem, files) for problem in found]
-
-
-def _place(root: Path, problem: Problem, files: dict[str, bytes]) -> Problem:
-    file = problem.span.file
-    if problem.span.line or not (problem.path or problem.on_key):
-        return problem
-    try:
-        data = files.get(file) or files.setdefault(file, tree.read(root, file))
-    except OSError:
-        return problem
-    return locate.place(problem, data)
 
 
 def template_faults(pages: list[Made]) -> tuple[Problem, ...]:

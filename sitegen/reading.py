@@ -8,6 +8,7 @@ import msgspec
 
 from sitegen import check
 from sitegen.model.credential import Credential
+from sitegen.model.glossary import Glossary
 from sitegen.problem import Problem, Span
 from sitegen.read import locate, places, records, tree
 from sitegen.store import ReadingRow
@@ -50,13 +51,16 @@ class Reader:
         key = self.key(digest)
         if key == task.known_key:
             return Done(place.path, digest, None)
-        return Done(place.path, digest, self._row(data, place, key))
+        return Done(place.path, digest, self.row(data, place, key))
 
     def key(self, digest: bytes) -> bytes:
         """The key of what is made of a file with that digest."""
         return hashlib.blake2b(digest, key=self._settings_digest, digest_size=16).digest()
 
-    def _row(self, data: bytes, place: places.Place, key: bytes) -> ReadingRow:
+    def row(self, data: bytes, place: places.Place, key: bytes = b"") -> ReadingRow:
+        """What comes of the bytes of a file, wherever they are from."""
+        if place.kind == "glossary":
+            return _glossary(data, place, key, self.settings.language)
         if place.kind in _OTHERS:
             return _OTHERS[place.kind](data, place, key)
         reading = records.read(data, place, self.settings)
@@ -76,6 +80,21 @@ class Reader:
 
 def _row(place: places.Place, key: bytes, problems: tuple[Problem, ...]) -> ReadingRow:
     return ReadingRow(place.path, place.kind, key, b"", b"", _encode(problems), b"")
+
+
+def _glossary(data: bytes, place: places.Place, key: bytes, language: str) -> ReadingRow:
+    """The catalog's own words for the search; of no concern to any page."""
+    from sitegen.search import glossary
+    from sitegen.search import language as languages
+
+    found, problems = records.record_of(data, place.path, Glossary)
+    if found is not None:
+        problems += glossary.check(place.path, found, languages.of(language))
+    if found is None or any(problem.severity == "error" for problem in problems):
+        return _row(place, key, tuple(locate.place(problem, data) for problem in problems))
+    encoded = _encode(found)
+    digest = hashlib.blake2b(encoded, digest_size=16).digest()
+    return ReadingRow(place.path, place.kind, key, digest, encoded, _encode(problems), b"")
 
 
 def _picture(data: bytes, place: places.Place, key: bytes) -> ReadingRow:

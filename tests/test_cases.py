@@ -49,7 +49,7 @@ def _run(root: Path, settings: dict[str, str]) -> Result:
         root=root, out=root / settings.get("out", "public"), drafts="drafts" in settings, workers=1
     )
     if "against" in settings:
-        return Result(problems=history.problems(root, "HEAD"))
+        return Result(problems=history.problems(root, "HEAD", settings.get("by", "")))
     return build.build(options) if settings.get("run") == "build" else build.check(options)
 
 

@@ -101,9 +101,9 @@ def test_a_renamed_credential_that_tells_nothing_has_disappeared(repository: Rep
     assert repository.found() == [("published-then-removed", CALM)]
 
 
-def test_a_credential_may_move_to_another_issuer(repository: Repository) -> None:
+def test_a_credential_may_move_to_another_issuer_if_both_agree(repository: Repository) -> None:
     repository.files["content/credentials/lake/c0.md"] = repository.files.pop(CALM)
-    assert repository.found() == []
+    assert repository.found() == [("several-issuers", CALM)]
 
 
 def test_a_draft_may_disappear(repository: Repository) -> None:
@@ -116,8 +116,100 @@ def test_a_new_credential_is_fine(repository: Repository) -> None:
     assert repository.found() == []
 
 
-def test_changes_elsewhere_are_of_no_concern(repository: Repository) -> None:
-    del repository.files["content/pages/about.md"]
+@pytest.mark.parametrize(
+    "path", ["content/pages/about.md", "content/focus-areas/talk.md", "content/pathways/both.md"]
+)
+def test_no_published_page_disappears(repository: Repository, path: str) -> None:
+    del repository.files[path]
+    assert repository.found() == [("published-then-removed", path)]
+
+
+def test_a_published_credential_does_not_become_a_draft(repository: Repository) -> None:
+    repository.record().fields["status"] = "draft"
+    repository.found()
+    (problem,) = history.problems(repository.root, "base")
+    assert (problem.code, problem.path) == ("published-then-removed", ("status",))
+    assert problem.span.line > 0
+
+
+def test_a_former_name_stays(repository: Repository) -> None:
+    repository.record().fields["aliases"] = ["calm"]
+    repository.found()
+    repository.git("commit", "--quiet", "--all", "--message", "Named")
+    del repository.record().fields["aliases"]
+    assert repository.found("HEAD") == [("published-then-removed", CALM)]
+
+
+def test_a_file_that_looks_like_the_one_that_went_is_named(repository: Repository) -> None:
+    repository.files["content/credentials/harbor/calm.md"] = repository.files.pop(CALM)
+    repository.found()
+    (problem,) = history.problems(repository.root, "base")
+    assert "write `aliases: [c0]`" in problem.hint
+    assert "content/credentials/harbor/calm.md" in problem.hint
+
+
+def test_an_entirely_other_file_is_not_taken_for_the_one_that_went(repository: Repository) -> None:
+    del repository.files[CALM]
+    other = catalog_folder.page("Something else", "Other.")
+    repository.files["content/credentials/harbor/else.md"] = catalog_folder.Record(
+        catalog_folder.credential(40).fields | {"evidence": [], "title": "Something else altogether"},
+        other.body,
+    )
+    repository.found()
+    gone = [p for p in history.problems(repository.root, "base") if p.code == "published-then-removed"]
+    assert ["aliases: [c0]" in problem.hint for problem in gone] == [False]
+
+
+def test_who_looks_after_one_issuer_is_told_of_files_of_another(repository: Repository) -> None:
+    repository.record("content/issuers/harbor.md").fields["maintainers"] = ["Anna"]
+    repository.record("content/issuers/lake.md").fields["maintainers"] = ["bob", "cem"]
+    repository.found()
+    repository.git("commit", "--quiet", "--all", "--message", "Named")
+    repository.record().body = "Other."
+    repository.record("content/credentials/lake/c1.md").body = "Other."
+    repository.found()
+    (problem,) = history.problems(repository.root, "HEAD", "@anna")
+    assert (problem.code, problem.span.file) == ("anothers-record", "content/credentials/lake/c1.md")
+    assert (
+        problem.message
+        == "this file belongs to Lake College, and @anna looks after the records of Harbor College"
+    )
+    assert problem.hint == "leave it out of this change, or ask @bob and @cem to agree to it"
+
+
+def test_nobody_becomes_a_maintainer_by_saying_so(repository: Repository) -> None:
+    repository.record("content/issuers/harbor.md").fields["maintainers"] = ["anna"]
+    repository.found()
+    repository.git("commit", "--quiet", "--all", "--message", "Named")
+    repository.record("content/issuers/lake.md").fields["maintainers"] = ["anna"]
+    repository.record().body = "Other."
+    repository.found()
+    found = history.problems(repository.root, "HEAD", "anna")
+    assert [(p.code, p.span.file) for p in found] == [("anothers-record", "content/issuers/lake.md")]
+
+
+def test_who_looks_after_nothing_may_propose_anything(repository: Repository) -> None:
+    repository.record().body = "Other."
+    repository.record("content/credentials/lake/c1.md").body = "Other."
+    repository.found()
+    assert history.problems(repository.root, "base", "visitor") == ()
+
+
+def test_keys_come_alone(repository: Repository) -> None:
+    record = repository.record("content/issuers/harbor.md")
+    record.fields["keys"] = [{"key": "z6MkonVeryOwn", "from": "2026-01-01"}]
+    repository.record().body = "Other."
+    assert repository.found() == [("keys-with-others", "content/issuers/harbor.md")]
+    del record.fields["keys"]
+    assert repository.found() == []
+
+
+def test_the_keys_of_a_new_issuer_come_with_it(repository: Repository) -> None:
+    new = catalog_folder.copied(repository.files)["content/issuers/harbor.md"]
+    assert isinstance(new, Record)
+    new.fields |= {"name": "New School", "keys": [{"key": "z6MkonVeryOwn", "from": "2026-01-01"}]}
+    repository.files["content/issuers/new.md"] = new
+    repository.files["content/credentials/new/c50.md"] = catalog_folder.credential(50)
     assert repository.found() == []
 
 

@@ -31,7 +31,8 @@ Look = Callable[[str], Versions]
 
 def problems(changed: Iterable[str], versions: Look, day: date) -> Iterator[Problem]:
     """Everything wrong with a change of the files `changed`; `day` is that of the commit it is compared with."""
-    paths = sorted(changed)
+    every = sorted(changed)
+    paths = [path for path in every if path.startswith((AWARDS, ISSUERS, STATUS)) and path.count("/") > 1]
     slugs = {path: _slug(path) for path in paths}
     awarded = {slug for path, slug in slugs.items() if path.startswith(AWARDS)}
     for path in paths:
@@ -39,7 +40,8 @@ def problems(changed: Iterable[str], versions: Look, day: date) -> Iterator[Prob
             yield from _awards(path, slugs[path], versions, day)
     for slug in sorted({slugs[path] for path in paths if path.startswith(ISSUERS)}):
         former, now = _issuer(slug, versions)
-        yield from against_keys.problems(former, now, awarded=slug in awarded)
+        beside = [path for path in every if slugs.get(path) != slug or path.startswith(AWARDS)]
+        yield from against_keys.problems(former, now, beside, awarded=slug in awarded)
     for slug in sorted({slugs[path] for path in paths if path.startswith(STATUS)}):
         yield from _lists(slug, versions)
 

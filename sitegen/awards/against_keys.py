@@ -23,8 +23,12 @@ NONE = File("", b"", None)
 """Stands for a file that does not exist."""
 
 
-def problems(before: File, after: File, *, awarded: bool) -> Iterator[Problem]:
-    """What is wrong with a change of an issuer's file; `awarded` says whether the same change adds awards of it."""
+def problems(before: File, after: File, beside: list[str], *, awarded: bool) -> Iterator[Problem]:
+    """What is wrong with a change of an issuer's file.
+
+    `beside` are the files of others, or of other kinds, in the same change; `awarded` says whether it adds awards of this
+    issuer.
+    """
     former = before.record.keys if before.record else ()
     if after is NONE:
         if former:
@@ -36,6 +40,8 @@ def problems(before: File, after: File, *, awarded: bool) -> Iterator[Problem]:
         yield locate.place(problem, after.data)
     if awarded and former != after.record.keys:
         yield locate.place(_together(after.path), after.data)
+    elif beside and before is not NONE and former != after.record.keys:
+        yield locate.place(_beside(after.path, beside), after.data)
 
 
 def retired(path: str, added: Iterable[AwardLine], former: Issuer, day: date) -> Iterator[Problem]:
@@ -100,6 +106,19 @@ def _together(path: str) -> Problem:
         code="keys-with-awards",
         message="keys of this issuer change together with its awards, so whoever adds a key could award with it at once",
         hint="bring the keys in a change of their own, which the issuer confirms, and the awards after it",
+        severity="warning",
+        span=Span(path),
+        path=("keys",),
+        on_key=True,
+    )
+
+
+def _beside(path: str, others: list[str]) -> Problem:
+    more = f" and {len(others) - 1:,} more" if len(others) > 1 else ""
+    return Problem(
+        code="keys-with-others",
+        message=f"keys of this issuer change together with other files ({others[0]}{more}), and are easily missed there",
+        hint="bring the keys in a change of their own, which a second person of the issuer confirms",
         severity="warning",
         span=Span(path),
         path=("keys",),

@@ -46,14 +46,15 @@ def check(catalog: Catalog) -> Iterator[Problem]:
         if entry.record.status == "retired":
             continue
         for index, statement in enumerate(entry.record.problems):
-            words = _words(statement)
+            words = words_of(statement)
             if words in seen:
                 yield _shared(entry.path, index, *seen[words])
             else:
                 seen[words] = (entry.path, entry.record.title)
 
 
-def _words(statement: str) -> frozenset[str]:
+def words_of(statement: str) -> frozenset[str]:
+    """The words that make up a statement, in lower case and without the small ones; without any such, the statement."""
     words = _WORD.findall(statement.lower())
     return frozenset(w for w in words if w not in _SMALL) or frozenset(words) or frozenset([statement])
 

@@ -3,11 +3,12 @@
 import os
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from sitegen.cli import bar, options, pages, printing, site
+from sitegen.cli import against as against_a_commit
+from sitegen.cli import bar, options, pages, printing, say, site
 from sitegen.cli.faults import Refused
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ FORMS = ("full", "concise", "json", "github", "sarif")
         ("sitegen check", "everything"),
         ("sitegen check content/issuers", "problems in this folder only"),
         ("sitegen check --strict", "warnings count as errors"),
-        ("sitegen check --against main", "is the change itself all right?"),
+        ("sitegen check --against main", "only what has changed, and what that does"),
         ("sitegen check --format github", "notes on a pull request"),
     ),
 )
@@ -33,49 +34,60 @@ FORMS = ("full", "concise", "json", "github", "sarif")
 )
 @click.option("--strict", is_flag=True, help="Let warnings count as errors.")
 @click.option("--drafts", is_flag=True, help="Accepted as by `build`; drafts are always checked.")
-@click.option("--against", metavar="COMMIT", help="Check the change from this commit to now as well.")
+@click.option("--against", metavar="COMMIT", help="Check the change from this commit to now, and only that.")
+@click.option(
+    "--by",
+    metavar="NAME",
+    envvar="GITHUB_ACTOR",
+    default="",
+    help="Who proposes the change, on GitHub: then files of other issuers are named.",
+)
+@click.option(
+    "--write-aliases", is_flag=True, help="Write the former names of renamed files into the new ones."
+)
 @options.common
 def command(
-    setting: options.Setting, paths: tuple[str, ...], form: str, against: str | None, **flags: bool
+    setting: options.Setting, paths: tuple[str, ...], form: str, against: str | None, **given: Any
 ) -> int:
     """Find every problem in the content.
 
     Nothing is published or changed. With PATHS only problems of these files
-    and folders are shown, though everything is read. The exit code is 1 if
-    there is an error.
+    and folders are shown, though everything is read. With --against only
+    the change is looked at: its files, what it makes wrong in others, and
+    what it does to versions, addresses, owners, keys and awards. The exit
+    code is 1 if there is an error.
     """
     root = site.root(setting)
+    if given["write_aliases"] and against is None:
+        raise Refused("`--write-aliases` needs a commit to compare with", "add it, as in `--against main`")
     wanted = [_inside(root, path) for path in paths]
-    result = _checked(setting, root, against, **flags)
+    asked = against_a_commit.Asked(against, given["by"], given["write_aliases"]) if against else None
+    result, asides = _checked(setting, root, asked, drafts=given["drafts"])
     shown, elsewhere = _split(result.problems, wanted)
-    ok = not any(flags["strict"] or problem.severity == "error" for problem in shown)
+    ok = not any(given["strict"] or problem.severity == "error" for problem in shown)
     if form == "json":
         printing.document(shown, result, ok=ok)
     else:
         printing.problems(shown, form, printing.Place(root, setting))
     if elsewhere and form in ("full", "concise"):
         printing.elsewhere(elsewhere, setting)
+    for words in asides if form in ("full", "concise") else ():
+        say.aside(words, setting)
     return 0 if ok else 1
 
 
-def _checked(setting: options.Setting, root: Path, against: str | None, **flags: bool) -> "Result":
-    from msgspec import structs
-
-    from sitegen import build
+def _checked(
+    setting: options.Setting, root: Path, asked: against_a_commit.Asked | None, *, drafts: bool
+) -> "tuple[Result, list[str]]":
     from sitegen.options import Options
 
-    with bar.progress(setting) as show:
-        result = build.check(Options(root=root, out=root / "public", **flags), show)
-    if against is None:
-        return result
-    from sitegen import history
-    from sitegen.problem import in_order
+    wanted = Options(root=root, out=root / "public", drafts=drafts)
+    if asked is not None:
+        return against_a_commit.checked(setting, wanted, asked)
+    from sitegen import build
 
-    try:
-        changes = history.problems(root, against)
-    except history.HistoryError as error:
-        raise Refused(str(error), "name a commit, a branch or a tag, as in `--against main`") from error
-    return structs.replace(result, problems=tuple(in_order([*result.problems, *changes])))
+    with bar.progress(setting) as show:
+        return build.check(wanted, show), []
 
 
 def _inside(root: Path, path: str) -> str:

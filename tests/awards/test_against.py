@@ -130,11 +130,11 @@ def test_a_new_issuer_with_keys_and_awards_is_told_to_bring_keys_first() -> None
     assert found({}, after) == [("keys-with-awards", ISSUER, 6)]
 
 
-def test_keys_and_awards_of_different_issuers_may_come_together() -> None:
+def test_keys_of_one_issuer_do_not_hide_among_awards_of_another() -> None:
     other = "content/issuers/quarry.md"
     before: Sides = {ISSUER: site.issuer(), other: site.issuer("Quarry", OLD)}
     after: Sides = {**before, other: site.issuer("Quarry", OLD, NEW), AWARDS: site.lines(1)}
-    assert found(before, after) == []
+    assert [(code, path) for code, path, _ in found(before, after)] == [("keys-with-others", other)]
 
 
 def test_a_change_beside_the_keys_may_come_with_awards() -> None:

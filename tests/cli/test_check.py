@@ -1,6 +1,7 @@
 """`sitegen check`."""
 
 import json
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -106,6 +107,100 @@ def test_colours_when_asked_for(run: Run, wrong: Path, monkeypatch: pytest.Monke
     monkeypatch.setenv("NO_COLOR", "1")
     assert "\033[" not in run("check").out
     assert "\033[" in run("--color", "always", "check").out
+
+
+CREDENTIAL = Path("content", "credentials", "harbor", "calm.yaml")
+
+
+@pytest.fixture
+def committed(site: Path) -> Path:
+    """A site under git, all of it committed."""
+    for words in (["init", "-q"], ["add", "."], ["commit", "-q", "-m", "base"]):
+        subprocess.run(
+            ["git", "-c", "user.name=N", "-c", "user.email=n@example.org", *words], cwd=site, check=True
+        )
+    return site
+
+
+def test_a_change_is_checked_by_itself(run: Run, committed: Path) -> None:
+    text = (committed / CREDENTIAL).read_text(encoding="utf-8")
+    (committed / CREDENTIAL).write_text(text.replace("[talk]", "[tlak]"), encoding="utf-8")
+    ran = run("check", "--against", "HEAD")
+    assert ran.code == 1
+    assert "error[unknown-reference]: there is no focus area `tlak`" in ran.out
+    assert "This change touches 1 file of Harbor College." in ran.err
+    assert "Looked at 1 changed file and 2 that they could concern, of 3." in ran.err
+
+
+def test_no_change_at_all(run: Run, committed: Path) -> None:
+    assert run("check", "--against", "HEAD") == (0, "No problems.\n", "Nothing has changed.\n")
+
+
+def test_changed_settings_are_a_reason_to_check_everything(run: Run, committed: Path) -> None:
+    with (committed / "content" / "site.yaml").open("a", encoding="utf-8") as file:
+        file.write("question: What would help?\n")
+    assert "so everything was checked" in run("check", "--against", "HEAD").err
+
+
+def test_somebody_elses_commits_look_taken_back(run: Run, committed: Path) -> None:
+    git = ["git", "-c", "user.name=N", "-c", "user.email=n@example.org"]
+    (committed / CREDENTIAL).write_bytes(
+        (committed / CREDENTIAL).read_bytes() + b"reflection: [What was new?]\n"
+    )
+    for words in (["commit", "-qam", "later"], ["tag", "later"], ["reset", "-q", "--hard", "HEAD~1"]):
+        subprocess.run([*git, *words], cwd=committed, check=True)
+    assert "bring it in first (`git merge`)" in run("check", "--against", "later").err
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("", "aliases: [calm]"),
+        ("aliases: [before]\n", "aliases: [before, calm]"),
+        ("aliases:\n  - before\n", "aliases:\n  - before\n  - calm\n"),
+        ("aliases: []\n", "aliases: [calm]"),
+    ],
+)
+def test_aliases_are_written_and_nothing_else_is(run: Run, committed: Path, before: str, after: str) -> None:
+    new = committed / CREDENTIAL.with_name("calmer.yaml")
+    text = (committed / CREDENTIAL).read_text(encoding="utf-8")
+    (committed / CREDENTIAL).unlink()
+    new.write_text(f"# A remark.\n{before}{text}", encoding="utf-8")
+    asked = run("check", "--against", "HEAD")
+    assert "`--write-aliases` does it for you" in asked.out
+    ran = run("check", "--against", "HEAD", "--write-aliases")
+    assert ran.code == 0
+    assert ran.err.startswith("Wrote `calm` under `aliases:` in content/credentials/harbor/calmer.yaml.\n")
+    written = new.read_text(encoding="utf-8")
+    assert after in written
+    left = [line for line in written.splitlines() if line not in after.splitlines()]
+    assert left == [line for line in f"# A remark.\n{text}".splitlines() if line not in after.splitlines()]
+    assert run("check", "--against", "HEAD").out == "No problems.\n"
+
+
+def test_aliases_without_a_commit_to_compare_with(run: Run, site: Path) -> None:
+    ran = run("check", "--write-aliases")
+    assert ran.code == 2
+    assert "needs a commit to compare with" in ran.err
+
+
+def test_who_proposes_it_may_come_from_github(
+    run: Run, committed: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lake = (
+        "---\nname: Lake Museum\nsummary: A museum beside the lake.\ntype: Museum\nmaintainers: [ann]\n---\n"
+    )
+    (committed / "content" / "issuers" / "lake.md").write_text(lake, encoding="utf-8")
+    for words in (["add", "."], ["commit", "-qm", "lake"]):
+        subprocess.run(
+            ["git", "-c", "user.name=N", "-c", "user.email=n@example.org", *words], cwd=committed, check=True
+        )
+    for name in ("issuers/lake.md", "issuers/harbor.md"):
+        with (committed / "content" / name).open("a", encoding="utf-8") as file:
+            file.write("\nMore.\n")
+    monkeypatch.setenv("GITHUB_ACTOR", "ann")
+    assert "warning[anothers-record]" in run("check", "--against", "HEAD").out
+    assert "anothers-record" not in run("check", "--against", "HEAD", "--by", "visitor").out
 
 
 def test_a_commit_that_does_not_exist(run: Run, site: Path) -> None:
