@@ -3,10 +3,10 @@
 import unicodedata
 from collections.abc import Iterator
 
-from sitegen.model import urls
+from sitegen.model import urls, wording
 from sitegen.model.catalog import Listing
 from sitegen.model.document import Entry
-from sitegen.plan import heads, pagers, words
+from sitegen.plan import heads, pagers
 from sitegen.plan.lookup import Lookup
 from sitegen.plan.pagers import Slice
 from sitegen.plan.views import AToZPage, Letter, LetterGroup, LetterLine, Link
@@ -83,7 +83,7 @@ def _page(
 ) -> AToZPage:
     title = f"Credentials: {key}" if key else "Credentials from A to Z"
     named = title if part.number == 1 else f"{title}, page {part.number}"
-    about = f"All {words.count(len(look.public), 'credential')} of the catalog by title."
+    about = f"All {wording.count(len(look.public), 'credential')} of the catalog by title."
     crumbs = [Link(text="Credentials", href=look.href(urls.CREDENTIALS))]
     if key:
         crumbs.append(Link(text="A to Z", href=look.href(urls.A_TO_Z)))

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from sitegen.model import urls
+from sitegen.model import urls, wording
 from sitegen.model.catalog import Listing
 from sitegen.model.document import Entry
-from sitegen.plan import heads, pagers, words
+from sitegen.plan import heads, pagers
 from sitegen.plan.lookup import Lookup
 from sitegen.plan.pagers import Slice
 from sitegen.plan.views import Answer, Link, TopicLine, TopicPage, TopicsPage
@@ -76,7 +76,7 @@ def _page(
 ) -> TopicPage:
     crumbs = (*_crumbs(look), Link(text="Topics", href=look.href(urls.TOPICS)))
     title = topic.title if part.number == 1 else f"{topic.title}, page {part.number}"
-    about = f"{words.count(len(topic.entries), 'credential')} for educators who say: {topic.title}."
+    about = f"{wording.count(len(topic.entries), 'credential')} for educators who say: {topic.title}."
     data = {
         "@type": "CollectionPage",
         "name": title,
