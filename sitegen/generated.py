@@ -14,7 +14,7 @@ from sitegen.read import records, tree
 REFERENCE = "docs/reference/fields.md"
 EDITOR = ".vscode/settings.json"
 ISSUERS = "content/issuers"
-_FILES = {"site": ("content/site.yaml",)} | {
+_FILES = {"site": ("content/site.yaml",), "glossary": ("content/glossary.yaml",)} | {
     kind: tuple(f"content/{folder}/**/*{ending}" for ending in (".yaml", ".yml"))
     for kind, folder in (
         ("credential", "credentials"),

@@ -7,7 +7,7 @@ another than before.
 
 import hashlib
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 from msgspec import Struct
@@ -17,10 +17,15 @@ from sitegen.documents import Documents
 from sitegen.model.catalog import Catalog
 from sitegen.model.credential import Credential
 from sitegen.model.document import Document
+from sitegen.model.glossary import Glossary
 from sitegen.options import Options, state_file
 from sitegen.plan.job import Job
+from sitegen.read import places
 from sitegen.store import AnalysisRow, Store
 from sitegen.workers import Progress
+
+if TYPE_CHECKING:
+    from sitegen.search.language import Language
 
 INDEX = "data/search"
 """The job that makes the index, named for the folder of its files."""
@@ -40,11 +45,12 @@ class Names(Struct, frozen=True):
 
 
 class Order(Struct, frozen=True):
-    """All that the files of the index depend on: language, digest of all analyses, and the list of credentials."""
+    """All that the files of the index depend on: language, digest of all analyses, list of credentials, own glossary."""
 
     language: str
     analyses: bytes
     catalog: bytes
+    glossary: bytes = b""
 
 
 class _Task(NamedTuple):
@@ -87,9 +93,24 @@ def jobs(language: str, catalog: bytes, store: Store) -> Iterator[Job]:
     digest = hashlib.blake2b(digest_size=16)
     for path, key in sorted(store.analysis_keys().items()):
         digest.update(_encode((path, key)))
-    yield Job(INDEX, MAKERS[INDEX], _encode(Order(language, digest.digest(), catalog)))
+    yield Job(INDEX, MAKERS[INDEX], _encode(Order(language, digest.digest(), catalog, glossary(store))))
     if languages.of(language).vectors:
         yield Job(WORDS, MAKERS[WORDS], language.encode())
+
+
+def understood(language: str, own: bytes) -> "Language":
+    """A language with the catalog's own glossary."""
+    from sitegen.search import glossary as glossaries
+    from sitegen.search import language as languages
+
+    tongue = languages.of(language)
+    return glossaries.extended(tongue, msgspec.json.decode(own, type=Glossary)) if own else tongue
+
+
+def glossary(store: Store) -> bytes:
+    """The catalog's own glossary as it was read; nothing if there is none."""
+    row = store.reading(places.GLOSSARY)
+    return row.entry if row else b""
 
 
 def files(job: Job, analyses: dict[str, bytes]) -> Iterator[tuple[str, bytes]]:
@@ -105,7 +126,7 @@ def files(job: Job, analyses: dict[str, bytes]) -> Iterator[tuple[str, bytes]]:
             yield from words.files(table, tongue)
         return
     order = msgspec.msgpack.decode(job.payload, type=Order)
-    tongue = languages.of(order.language)
+    tongue = understood(order.language, order.glossary)
     base = index_files.Setting(
         language=tongue, vectors=vectors.load(tongue.vectors) if tongue.vectors else None
     )

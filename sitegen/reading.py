@@ -90,11 +90,12 @@ def _glossary(data: bytes, place: places.Place, key: bytes, language: str) -> Re
     found, problems = records.record_of(data, place.path, Glossary)
     if found is not None:
         problems += glossary.check(place.path, found, languages.of(language))
-    if found is None or any(problem.severity == "error" for problem in problems):
-        return _row(place, key, tuple(locate.place(problem, data) for problem in problems))
+    placed = tuple(locate.place(problem, data) for problem in problems)
+    if found is None or any(problem.severity == "error" for problem in placed):
+        return _row(place, key, placed)
     encoded = _encode(found)
     digest = hashlib.blake2b(encoded, digest_size=16).digest()
-    return ReadingRow(place.path, place.kind, key, digest, encoded, _encode(problems), b"")
+    return ReadingRow(place.path, place.kind, key, digest, encoded, _encode(placed), b"")
 
 
 def _picture(data: bytes, place: places.Place, key: bytes) -> ReadingRow:

@@ -58,7 +58,7 @@ def read(options: Options, store: Store, progress: Progress, touched: Touched = 
 def _read(options: Options, store: Store, progress: Progress, touched: Touched) -> State:
     started = inputs.now()
     site, problems, found = _site(options, store, touched)
-    settings = records.Settings(site.docs, urls.root(site))
+    settings = records.Settings(site.docs, urls.root(site), site.language)
     tasks, misplaced = _tasks(found, settings, store)
     planned = store.fact("planned") == remembered.plan_options(options)
     undisturbed = planned and not found.problems and not found.gone and not _others(found, tasks)

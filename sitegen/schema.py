@@ -8,6 +8,7 @@ import msgspec
 
 from sitegen.model.credential import Credential
 from sitegen.model.focus_area import FocusArea
+from sitegen.model.glossary import Glossary
 from sitegen.model.issuer import Issuer
 from sitegen.model.page import Page
 from sitegen.model.pathway import Pathway
@@ -23,6 +24,7 @@ RECORDS: dict[str, type[msgspec.Struct]] = {
     "pathway": Pathway,
     "page": Page,
     "person": Person,
+    "glossary": Glossary,
     "site": Site,
 }
 """What authors write, by the name of its schema."""

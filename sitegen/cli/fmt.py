@@ -73,11 +73,12 @@ def _seen(root: Path, wanted: list[str]) -> Iterator[Seen]:
 
 def _record(path: str) -> "type[Struct] | None":
     """What kind of record the file at `path` holds; None if it is none."""
+    from sitegen.model.glossary import Glossary
     from sitegen.model.site import Site
     from sitegen.read import places
 
-    if path == places.SITE_FILE:
-        return Site
+    if path in (places.SITE_FILE, places.GLOSSARY):
+        return Site if path == places.SITE_FILE else Glossary
     place = places.place(path, None)
     return places.RECORDS.get(place.kind) if isinstance(place, places.Place) else None
 

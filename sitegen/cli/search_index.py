@@ -32,7 +32,7 @@ def of(setting: options.Setting, *, drafts: bool) -> Opened:
     from sitegen.model.credential import Credential
     from sitegen.model.document import Document
     from sitegen.options import Options, lock_file, state_file
-    from sitegen.search import files, inside, language, sources, vectors
+    from sitegen.search import files, inside, sources, vectors
     from sitegen.store import Store
     from sitegen.write import lock
 
@@ -45,13 +45,13 @@ def of(setting: options.Setting, *, drafts: bool) -> Opened:
             whole = catalogs.load(state, store)[0]
             shown = whole if drafts else catalogs.public(whole)
             indexing.refresh(shown, wanted, store, show)
+            tongue = indexing.understood(state.site.language, indexing.glossary(store))
             offered = (entry for entry in shown.credentials.values() if entry.record.status != "retired")
             rows = [store.reading(entry.path) for entry in offered]
         finally:
             store.close()
         kept = Documents(str(state_file(wanted))).analyses()
     found = [sources.of(decoder.decode(row.document), shown) for row in rows if row is not None]
-    tongue = language.of(state.site.language)
     table = vectors.load(tongue.vectors) if tongue.vectors else None
     entries, told = inside.entries(found, files.Setting(language=tongue, vectors=table), kept)
     return Opened(inside.asked(entries, told), found, entries, _areas(shown, found))

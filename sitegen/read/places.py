@@ -17,6 +17,7 @@ from sitegen.read import tree
 
 CONTENT = "content"
 SITE_FILE = "content/site.yaml"
+GLOSSARY = "content/glossary.yaml"
 AWARDS = "content/awards/"
 STATUS = "content/status/"
 FORMS = "content/forms/"
@@ -46,7 +47,7 @@ ASSET_NAME = r"([A-Za-z0-9_-]+/)*[A-Za-z0-9_-]+(\.[A-Za-z0-9_-]+)+"
 
 
 class Place(Struct, frozen=True):
-    """What a path stands for: a record of some kind under a slug, a `picture`, a batch of `awards`, or a `status` list."""
+    """What a path stands for: a record of some kind under a slug, a `picture`, a batch of `awards`, a `status` list, or the `glossary`."""
 
     path: str
     kind: str
@@ -58,6 +59,8 @@ def place(path: str, docs: str | None) -> Place | Problem | None:
     """What the file at `path` stands for; None if it is read elsewhere (the site's settings)."""
     if path == SITE_FILE:
         return None
+    if path == GLOSSARY:
+        return Place(path, "glossary")
     if path.startswith(tuple(APART)):
         return next(place_of(path) for folder, place_of in APART.items() if path.startswith(folder))
     if path.endswith(tree.PICTURE_ENDINGS):

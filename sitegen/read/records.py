@@ -27,10 +27,11 @@ StructT = TypeVar("StructT", bound=Struct)
 
 
 class Settings(Struct, frozen=True):
-    """What the site says about reading: the documentation folder, and the path the site has on its host."""
+    """What the site says about reading: the documentation folder, the path the site has on its host, its language."""
 
     docs: str | None = None
     root: str = ""
+    language: str = "en"
 
 
 class Reading(Struct, frozen=True):

@@ -78,7 +78,7 @@ def test_what_the_glossary_explains_and_nobody_has_is_told() -> None:
 
 def test_areas_with_the_same_credentials_are_close() -> None:
     found = areas.close({"a": range(6), "b": range(7), "c": range(20, 26)}, ["IH"] * 26)
-    assert [(pair.one, pair.other, pair.shared) for pair in found][0] == ("a", "b", 1.0)
+    assert (found[0].one, found[0].other, found[0].shared) == ("a", "b", 1.0)
 
 
 def test_areas_about_different_things_are_not_close() -> None:
