@@ -29,7 +29,8 @@ def sentence(said: str) -> str:
     quoted = re.sub(r"`([^`]*)`", r"“\1”", visible.line(said))
     begins_with_name = quoted[:1] == "“" or "/" in quoted.partition(" ")[0]
     whole = quoted if begins_with_name else quoted[:1].upper() + quoted[1:]
-    return whole + "." if whole and whole[-1] not in ".?!" else whole
+    is_open = whole and whole[-1] not in ".?!" and "://" not in whole.rpartition(" ")[2]
+    return whole + "." if is_open else whole
 
 
 def _stretch(one: Stretch) -> Stretch:
