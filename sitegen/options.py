@@ -4,6 +4,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from sitegen.model.site import Host
 from sitegen.problem import Problem
 
 
@@ -12,7 +13,8 @@ class Options(Struct, frozen=True, kw_only=True):
 
     `drafts` publishes drafts too, `strict` lets warnings stop publication, `clean` forgets the last build, `workers` is the
     number of processes (None: as many as there are processors), `wait` waits for another build to finish instead of
-    refusing, `force` replaces a folder at `out` that sitegen did not make.
+    refusing, `force` replaces a folder at `out` that sitegen did not make. `host` is where the site is published, if not
+    where its settings say; `preview` marks every page as one that is not to be relied on.
     """
 
     root: Path
@@ -23,6 +25,8 @@ class Options(Struct, frozen=True, kw_only=True):
     workers: int | None = None
     wait: bool = False
     force: bool = False
+    host: Host | None = None
+    preview: bool = False
 
 
 class Result(Struct, frozen=True, kw_only=True):

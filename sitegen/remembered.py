@@ -33,7 +33,9 @@ def protected(options: Options) -> tuple[Path, ...]:
 
 def plan_options(options: Options) -> bytes:
     """What else decides what the site consists of: options, and the state of the default theme."""
-    return msgspec.json.encode([options.drafts, version.of_theme(theme.default_folder())])
+    return msgspec.json.encode(
+        [options.drafts, version.of_theme(theme.default_folder()), options.host, options.preview]
+    )
 
 
 def shared_problems(store: Store) -> list[Problem]:

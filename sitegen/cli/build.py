@@ -2,7 +2,7 @@
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -12,6 +12,8 @@ from sitegen.cli.faults import Refused
 if TYPE_CHECKING:
     from sitegen.options import Options, Result
 
+HOSTS = ("netlify", "cloudflare", "github", "none")
+
 
 @click.command(
     cls=pages.HelpPage,
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
         ("sitegen build", "make the site, in public/"),
         ("sitegen build --drafts --out preview", "with drafts, elsewhere"),
         ("sitegen build --clean", "as if for the first time"),
+        ("sitegen build --host github", "for GitHub Pages"),
         ("sitegen build --strict --json", "for a machine that publishes"),
     ),
 )
@@ -26,6 +29,10 @@ if TYPE_CHECKING:
     "--out", metavar="DIR", type=click.Path(path_type=Path), help="Where the site goes, instead of public/."
 )
 @click.option("--drafts", is_flag=True, help="Publish drafts too.")
+@click.option(
+    "--host", type=click.Choice(HOSTS), help="What publishes the site, if not what content/site.yaml says."
+)
+@click.option("--preview", is_flag=True, help="Mark every page as a preview that nobody may rely on.")
 @click.option("--strict", is_flag=True, help="Publish only if there are no warnings either.")
 @click.option("--clean", is_flag=True, help="Forget the last build and make every page again.")
 @click.option("--force", is_flag=True, help="Replace a folder that sitegen did not make.")
@@ -36,7 +43,7 @@ if TYPE_CHECKING:
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON document instead of text.")
 @options.common
 def command(
-    setting: options.Setting, out: Path | None, workers: int | None, *, as_json: bool, **flags: bool
+    setting: options.Setting, out: Path | None, workers: int | None, *, as_json: bool, **flags: Any
 ) -> int:
     """Make the site from the content.
 

@@ -16,11 +16,14 @@ _PAGES = (
     "connect-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; "
     "require-trusted-types-for 'script'"
 )
+POLICY_OF_PAGES = _PAGES.replace("frame-ancestors 'none'; ", "")
+"""What a page may load and do, as far as it can say so itself; who may frame it, only a header can say."""
+
 _PICTURES = "default-src 'none'; style-src 'unsafe-inline'; sandbox"
-_POLICY = "Content-Security-Policy"
+POLICY = "Content-Security-Policy"
 _OPEN = ("Access-Control-Allow-Origin", "*")
 _EVERYWHERE = (
-    (_POLICY, _PAGES),
+    (POLICY, _PAGES),
     ("Cross-Origin-Opener-Policy", "same-origin"),
     ("Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()"),
     ("Referrer-Policy", "strict-origin-when-cross-origin"),
@@ -47,8 +50,8 @@ def rules(site: Site) -> Iterator[Rule]:
     """All rules, the most general one first. Only data meant for other sites is open to them."""
     yield "/*", _EVERYWHERE
     yield f"{urls.ASSETS}*", (("Cache-Control", "public, max-age=31536000, immutable"),)
-    yield f"{urls.ART}*", ((_POLICY, _PICTURES), ("Cache-Control", "public, max-age=3600"))
-    yield f"{urls.MEDIA}*", ((_POLICY, _PICTURES),)
+    yield f"{urls.ART}*", ((POLICY, _PICTURES), ("Cache-Control", "public, max-age=3600"))
+    yield f"{urls.MEDIA}*", ((POLICY, _PICTURES),)
     yield f"{urls.DATA}*", (_OPEN,)
     yield f"{urls.WORDS}*", (("Cache-Control", "public, max-age=31536000, immutable"),)
     yield f"{urls.BADGES}*", (_OPEN, ("X-Robots-Tag", "noindex"))

@@ -14,9 +14,13 @@ _SLUG = re.compile(fields.SLUG)
 
 def job(look: Lookup) -> Job:
     """One permanent redirect a line, from the site to the site; an empty file if nothing was ever renamed."""
-    rules = dict(_rules(look))
-    lines = [f"{look.href(old)} {look.href(new)} 301\n" for old, new in sorted(rules.items())]
+    lines = [f"{look.href(old)} {look.href(new)} 301\n" for old, new in rules(look).items()]
     return Job(urls.file(urls.REDIRECTS), "file", "".join(lines).encode())
+
+
+def rules(look: Lookup) -> dict[str, str]:
+    """Former addresses, sorted, and where they lead; both from the top of the site."""
+    return dict(sorted(_rules(look)))
 
 
 def _rules(look: Lookup) -> Iterator[tuple[str, str]]:

@@ -66,7 +66,7 @@ def test_this_machine_is_fit(run: Run, site: Path) -> None:
     assert ran.code == 0
     assert "ok    python " in ran.out
     assert "ok    folder " in ran.out
-    assert ran.out.endswith("Everything a build needs is here.\n")
+    assert ran.out.endswith("Everything that is needed is here.\n")
     assert sorted(path.name for path in site.iterdir()) == ["content"]
 
 
