@@ -11,6 +11,7 @@ COMMANDS = {
     "new": "Start a site, or add a record to one.",
     "init": "Start a site in this folder, which must be empty.",
     "check": "Find every problem in the content.",
+    "diff": "Say what a change means for people.",
     "build": "Make the site from the content.",
     "serve": "Show the site, and build it again as you write.",
     "search": "Find the credentials that answer a question.",
@@ -30,7 +31,7 @@ COMMANDS = {
     "fmt": "Put content files into one form.",
     "why": "Tell what a page was made from, and why.",
     "explain": "Tell what a problem means and how to mend it.",
-    "schema": "Write the JSON Schemas of all records.",
+    "schema": "Write the files that are made from others.",
     "doctor": "See whether this machine has what a build needs.",
 }
 """Commands in the order in which one meets them, each with the first sentence of its help. The module has the same name."""

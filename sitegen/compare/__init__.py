@@ -1,0 +1,1 @@
+"""A record before and after → what changes for people, in words."""
