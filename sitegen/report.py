@@ -1,11 +1,11 @@
 """Problems as a report, in the form that was asked for."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Literal
 
 from msgspec import Struct
 
-from sitegen.problem import Problem
+from sitegen.problem import Problem, Span
 from sitegen.reports import github, machine, sarif, terminal
 from sitegen.reports.excerpt import Read
 from sitegen.reports.ink import Ink, plain
@@ -42,9 +42,14 @@ def annotations(problems: Sequence[Problem], prefix: str) -> Iterator[str]:
     return github.annotations(problems, prefix)
 
 
-def step_summary(problems: Sequence[Problem], prefix: str) -> str:
-    """A Markdown table for the summary of a pull request's check."""
-    return github.summary(problems, prefix)
+def first_on_changed_lines(problems: Sequence[Problem], is_touched: Callable[[Span], bool]) -> list[Problem]:
+    """Errors before warnings, and of each those first that stand on lines that somebody has just written."""
+    return github.ordered(problems, is_touched)
+
+
+def step_summary(problems: Sequence[Problem], prefix: str, around: github.Around = github.NOTHING) -> str:
+    """A summary of a pull request's check in Markdown: problems, and the pages around them."""
+    return github.summary(problems, prefix, around)
 
 
 def code_scanning(problems: Sequence[Problem], prefix: str, meanings: Mapping[str, str]) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from sitegen.cli import against as against_a_commit
-from sitegen.cli import bar, options, pages, printing, say, site
+from sitegen.cli import bar, options, pages, printing, pull_request, say, site
 from sitegen.cli.faults import Refused
 
 if TYPE_CHECKING:
@@ -43,6 +43,12 @@ FORMS = ("full", "concise", "json", "github", "sarif")
     help="Who proposes the change, on GitHub: then files of other issuers are named.",
 )
 @click.option(
+    "--preview-at",
+    metavar="URL",
+    default="",
+    help="Where the change is previewed: the summary of a pull request then leads to its pages.",
+)
+@click.option(
     "--write-aliases", is_flag=True, help="Write the former names of renamed files into the new ones."
 )
 @options.common
@@ -60,6 +66,7 @@ def command(
     root = site.root(setting)
     if given["write_aliases"] and against is None:
         raise Refused("`--write-aliases` needs a commit to compare with", "add it, as in `--against main`")
+    preview = pull_request.address(given["preview_at"])
     wanted = [_inside(root, path) for path in paths]
     asked = against_a_commit.Asked(against, given["by"], given["write_aliases"]) if against else None
     result, asides = _checked(setting, root, asked, drafts=given["drafts"])
@@ -67,6 +74,8 @@ def command(
     ok = not any(given["strict"] or problem.severity == "error" for problem in shown)
     if form == "json":
         printing.document(shown, result, ok=ok)
+    elif form == "github":
+        pull_request.tell(shown, root, pull_request.Seen(against, preview, tuple(asides)))
     else:
         printing.problems(shown, form, printing.Place(root, setting))
     if elsewhere and form in ("full", "concise"):

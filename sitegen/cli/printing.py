@@ -1,6 +1,5 @@
 """Prints a report in the form that was asked for, with what it needs from disk and environment."""
 
-import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -30,14 +29,12 @@ def document(found: "Sequence[Problem]", result: "Result", *, ok: bool) -> None:
 
 
 def problems(found: "Sequence[Problem]", form: str, place: Place) -> None:
-    """Print `found` on standard output, in any form but JSON."""
+    """Print `found` on standard output, in any form but JSON and notes on a pull request."""
     match form:
-        case "github":
-            _github(found, place.root)
         case "sarif":
             from sitegen import explain, report
 
-            say.result(report.code_scanning(found, _from_repository(place.root), explain.meanings()))
+            say.result(report.code_scanning(found, from_repository(place.root), explain.meanings()))
         case _:
             _text(found, form, place)
 
@@ -88,21 +85,7 @@ def reader(root: Path) -> "Read":
     return read
 
 
-def _github(found: "Sequence[Problem]", root: Path) -> None:
-    from sitegen import report
-    from sitegen.reports import terminal
-
-    prefix = _from_repository(root)
-    for line in report.annotations(found, prefix):
-        say.result(line)
-    say.result(terminal.summary(found))
-    table = os.environ.get("GITHUB_STEP_SUMMARY")
-    if table:
-        with Path(table).open("a", encoding="utf-8") as file:
-            file.write(report.step_summary(found, prefix))
-
-
-def _from_repository(root: Path) -> str:
+def from_repository(root: Path) -> str:
     """The way from the top of the repository to the site: there annotations count their paths from."""
     place = root.resolve()
     for folder in (place, *place.parents):

@@ -1,7 +1,11 @@
 """Problems as notes on a pull request."""
 
+from msgspec import structs
+
 from sitegen import report
 from sitegen.problem import Problem, Span
+from sitegen.reports import github
+from sitegen.touched import TouchedPage
 
 ERROR = Problem(
     code="unknown-field",
@@ -50,3 +54,32 @@ def test_the_summary_shows_words_of_strangers_as_they_are() -> None:
 def test_the_summary_names_every_problem() -> None:
     assert len(report.step_summary([ERROR, WARNING], "").splitlines()) == 4
     assert report.step_summary([], "") == "No problems in the content.\n"
+
+
+PAGES = (
+    TouchedPage("/credentials/calm/", "Calm | starts", "content/credentials/harbor/calm.md", "changed"),
+    TouchedPage("/issuers/bay/", "Bay", "content/issuers/bay.md", "gone"),
+)
+
+
+def test_notes_on_changed_lines_come_before_others_of_their_kind() -> None:
+    old = [structs.replace(ERROR, message=f"old {number}") for number in range(12)]
+    new = structs.replace(ERROR, message="new", span=Span("content/new.md", 7))
+    ordered = report.first_on_changed_lines([*old, WARNING, new], lambda span: span.file == "content/new.md")
+    assert [problem.message for problem in ordered] == ["new", *(one.message for one in old), "no form"]
+
+
+def test_the_summary_leads_to_the_preview_of_each_page() -> None:
+    text = report.step_summary(
+        [], "", github.Around(PAGES, "https://p.example.org", ("Two files of *Bay*.",))
+    )
+    assert (
+        r"| [Calm \| starts](https://p.example.org/credentials/calm/) | changed | content\/credentials\/harbor\/calm\.md |"
+        in text
+    )
+    assert r"| Bay | gone | content\/issuers\/bay\.md |" in text
+    assert r"Two files of \*Bay\*\." in text
+
+
+def test_without_a_preview_pages_are_named_only() -> None:
+    assert "](http" not in report.step_summary([], "", github.Around(PAGES))
