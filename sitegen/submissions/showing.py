@@ -4,12 +4,15 @@ from collections.abc import Iterator
 
 from sitegen.model.credential import Credential
 from sitegen.signing.refusal import Refused
-from sitegen.submissions import evidence, policies, rubric
+from sitegen.submissions import evidence, policies, responses, rubric
 from sitegen.submissions.office import Case, Office
 from sitegen.submissions.responses import Response
 from sitegen.submissions.rubric import Part, Rubric
 from sitegen.submissions.scores import Score
 from sitegen.submissions.shelf import Listed
+
+MOST_NAMED = 3
+"""So many other submissions are named in one remark."""
 
 
 def state(office: Office, case: Case) -> str:
@@ -38,6 +41,7 @@ def is_late(office: Office, case: Case) -> bool:
 def remarks(office: Office, case: Case, listed: Listed, asked: Rubric) -> Iterator[str]:
     """What is to be known before a submission is judged, besides what its sender said."""
     yield from case.response.remarks
+    yield from _people(office, case)
     for objection in (*policies.time(office, case), *policies.attempts(office, case, listed.record)):
         yield objection.words
     absent = evidence.missing(case.response, asked)
@@ -45,6 +49,23 @@ def remarks(office: Office, case: Case, listed: Listed, asked: Rubric) -> Iterat
         yield f"nothing that can be opened came for: {', '.join(part.title for part in absent)}"
     if case.scores and not case.standing:
         yield "it was changed after it was scored; the scores were about what it said before"
+
+
+def _people(office: Office, case: Case) -> Iterator[str]:
+    """What is odd about who sent what; without names, which assessors need not know."""
+    mine = case.response
+    address, name = mine.email.strip().lower(), responses.folded(mine.name)
+    others = [one for one in office.cases if not responses.is_same_person(one.response, mine)]
+    sharing = [one.short for one in others if address and one.response.email.strip().lower() == address]
+    if sharing:
+        yield f"somebody of another name sends from the same address ({', '.join(sharing[:MOST_NAMED])})"
+    alike = [
+        one.short
+        for one in others
+        if name and responses.folded(one.response.name) == name and one.response.credential == mine.credential
+    ]
+    if alike:
+        yield f"somebody of the same name sent this from another address ({', '.join(alike[:MOST_NAMED])})"
 
 
 def has_scored(case: Case, record: Credential, asked: Rubric, judge: str) -> bool:

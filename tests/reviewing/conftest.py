@@ -1,5 +1,6 @@
 """A house with two submissions for a credential of two parts, and a server of its pages."""
 
+import os
 import shutil
 import threading
 from collections.abc import Iterator
@@ -32,6 +33,12 @@ MORE = """      - criterion: The task is short
 HEAD_2 = HEAD.replace("Anything", "Reflection,Anything")
 WHOLE = "3/1/2026 10:00:00,ana@example.org,calm,1.0,Ana Lima,https://docs.example.org/ana,We begin sooner.,\n"
 PARTLY = "3/2/2026 11:30:00,bo@example.org,calm,1.0,Bo Aho,https://docs.example.org/bo,,Thanks!\n"
+
+
+@pytest.fixture(autouse=True)
+def _no_waiting_for_the_disk(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing here has to outlive a power cut; who is killed loses nothing that was written."""
+    monkeypatch.setattr(os, "fsync", lambda _: None)
 
 
 @pytest.fixture

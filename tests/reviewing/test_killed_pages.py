@@ -1,11 +1,8 @@
 """The pages' process killed at any moment while a form is kept: the old is there or the new, and the form can be sent again."""
 
-import os
 import shutil
 from datetime import datetime
 from http import HTTPStatus
-
-import pytest
 
 from sitegen.reviewing import routes, sheet, verdict, visit
 from sitegen.reviewing.request import Fields, Request
@@ -13,12 +10,6 @@ from sitegen.reviewing.room import Room
 from sitegen.submissions import decisions, office
 from tests.submissions import dying
 from tests.submissions.house import ALMOST, PASSED, House
-
-
-@pytest.fixture(autouse=True)
-def _no_waiting_for_the_disk(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Who is killed loses nothing that was written, as one might in a power cut."""
-    monkeypatch.setattr(os, "fsync", lambda _: None)
 
 
 def room(house: House) -> Room:

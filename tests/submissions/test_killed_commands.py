@@ -53,11 +53,7 @@ def dies_and_goes_on(house: House, *words: str) -> None:
 
 @pytest.fixture
 def at_home(house: House, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> House:
-    """The house in plain surroundings, with a fixed secret so that ids are the same each time.
-
-    No disk is waited for: who is killed loses nothing that was written, as one might in a power cut.
-    """
-    monkeypatch.setattr(os, "fsync", lambda _: None)
+    """The house in plain surroundings, with a fixed secret so that ids are the same each time."""
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "settings"))
     monkeypatch.setenv("TMPDIR", str(tmp_path))
     monkeypatch.chdir(tmp_path)
