@@ -110,10 +110,9 @@ class Site:
         files = {name for name in gone if name not in before and name not in indexing.MAKERS}
         for name in set(gone) & indexing.MAKERS.keys():
             files.update(self.made_before(name))
-        changed = [payload for name, payload in before.items() if now.get(name) != payload]
-        if changed:
-            files.update(*map(bundles.addresses, changed))
-            files.difference_update(*map(bundles.addresses, now.values()))
+        changed = {name for name in before.keys() | now.keys() if before.get(name) != now.get(name)}
+        files.update(*(bundles.addresses(before[name]) for name in changed & before.keys()))
+        files.difference_update(*(bundles.addresses(now[name]) for name in changed & now.keys()))
         return tuple(sorted(files))
 
     def made_before(self, name: str) -> list[str]:

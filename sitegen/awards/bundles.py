@@ -121,12 +121,13 @@ def _file(path: str, value: object) -> Job:
 
 def _batches(look: Lookup) -> Iterator[Job]:
     """A bundle for each file of awards that has one to publish, in the order of paths."""
-    from sitegen.awards import editions, judging
+    from sitegen.awards import judging
 
     shown: dict[str, list[AwardLine]] = defaultdict(list)
-    for edition in editions.newest(look.catalog).values():
-        shown[edition.path].append(edition.line)
+    for award in look.catalog.ledger.standings().values():
+        shown[award.path].append(award.line)
     lists = judging.lists(look.catalog)
+    known: dict[tuple[str, str], Asked] = {}
     published: set[str] = set()
     for path, lines in sorted(shown.items()):
         issuer = look.catalog.ledger.awards[path].issuer
@@ -139,7 +140,7 @@ def _batches(look: Lookup) -> Iterator[Job]:
                 issuer=issuer,
                 pictures=look.site.publish.badge_pictures,
                 items=tuple(_item(line, _standing(line, standings, given_up)) for line in part),
-                asked=_all_asked(look, part, issuer, published),
+                asked=_all_asked(look, part, issuer, known, published),
             )
             yield Job(f"{path}#{number}", MAKER, _encode(bundle), path)
 
@@ -163,13 +164,24 @@ def _given_up(issuer: Issuer) -> dict[str, Standing]:
     }
 
 
-def _all_asked(look: Lookup, lines: list[AwardLine], issuer: str, published: set[str]) -> dict[str, Asked]:
-    """What the awards of a part asked; the first part that has a mark publishes its file, and adds it to `published`."""
+def _all_asked(
+    look: Lookup,
+    lines: list[AwardLine],
+    issuer: str,
+    known: dict[tuple[str, str], Asked],
+    published: set[str],
+) -> dict[str, Asked]:
+    """What the awards of a part asked, by mark; the first part that has a mark publishes its file.
+
+    What was found out is added to `known`, by issuer and mark, and to `published`.
+    """
     found: dict[str, Asked] = {}
     for line in lines:
-        if line.asked not in found:
-            asked = _asked(look, line, issuer)
-            found[line.asked] = replace(asked, publish=line.asked not in published)
+        mark = line.asked
+        if mark not in found:
+            asked = known.get((issuer, mark)) or _asked(look, line, issuer)
+            known[issuer, mark] = asked
+            found[mark] = replace(asked, publish=mark not in published)
     published.update(found)
     return found
 

@@ -1,53 +1,38 @@
-"""Editions of awards in the ledger: which one counts, and whether each may follow the one before (see `model.editions`)."""
+"""Editions of awards in the ledger: whether each may follow the one before (see `model.editions`)."""
 
+from collections import Counter
 from collections.abc import Iterator
 from datetime import datetime
 from itertools import pairwise
 
-from msgspec import Struct
-
-from sitegen.model.catalog import Catalog
-from sitegen.model.ledger import AwardLine
+from sitegen.model.ledger import AwardLine, Ledger, Standing
 from sitegen.problem import Problem, Span
 
 
-class Edition(Struct, frozen=True):
-    """A line of a file of awards."""
-
-    path: str
-    line: AwardLine
-
-
-def newest(catalog: Catalog) -> dict[str, Edition]:
-    """The edition of each award that counts, by id (see `model.editions`)."""
-    found: dict[str, Edition] = {}
-    for path, file in catalog.ledger.awards.items():
-        for line in file.lines:
-            before = found.get(line.id)
-            if before is None or line.signed > before.line.signed:
-                found[line.id] = Edition(path, line)
-    return found
-
-
-def moment(edition: Edition) -> tuple[datetime, str, int]:
+def moment(standing: Standing) -> tuple[datetime, str, int]:
     """When an edition was signed; its place decides between those signed at the same moment."""
-    return edition.line.signed, edition.path, edition.line.number
+    return standing.signed, standing.path, standing.line.number
 
 
-def problems(catalog: Catalog) -> Iterator[Problem]:
+def problems(ledger: Ledger) -> Iterator[Problem]:
     """Every later edition of an award says what the one before said, but for what may be withdrawn."""
-    found: dict[str, list[Edition]] = {}
-    for path, file in catalog.ledger.awards.items():
-        for line in file.lines:
-            found.setdefault(line.id, []).append(Edition(path, line))
+    often = {award for award, number in Counter(line.id for line in _lines(ledger)).items() if number > 1}
+    found: dict[str, list[Standing]] = {}
+    if often:
+        for standing in ledger.lines():
+            if standing.id in often:
+                found.setdefault(standing.id, []).append(standing)
     for same in found.values():
-        if len(same) > 1:
-            same.sort(key=moment)
-            for before, after in pairwise(same):
-                yield from _step(before, after)
+        same.sort(key=moment)
+        for before, after in pairwise(same):
+            yield from _step(before, after)
 
 
-def _step(before: Edition, after: Edition) -> Iterator[Problem]:
+def _lines(ledger: Ledger) -> Iterator[AwardLine]:
+    return (line for file in ledger.awards.values() for line in file.lines)
+
+
+def _step(before: Standing, after: Standing) -> Iterator[Problem]:
     old, new = before.line, after.line
     if new.signed == old.signed:
         words = "another one with the same id was signed at the same moment"

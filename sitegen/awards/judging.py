@@ -10,12 +10,11 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from sitegen.awards import editions
-from sitegen.awards.editions import Edition
 from sitegen.badges import did, register, signer
 from sitegen.badges.refusal import Refused
 from sitegen.badges.signer import Known
 from sitegen.model.catalog import Catalog
-from sitegen.model.ledger import AwardLine, StatusFile
+from sitegen.model.ledger import AwardLine, Standing, StatusFile
 from sitegen.problem import Problem, Span
 
 NO_LIST = "`sitegen award` writes the list together with the awards; take both from where they were made"
@@ -45,11 +44,12 @@ def problems(catalog: Catalog) -> Iterator[Problem]:
     if not catalog.ledger.awards and not catalog.ledger.lists:
         return
     trusted = _Trusted(catalog)
+    standings = catalog.ledger.standings().values()
     yield from _lists(catalog, trusted)
-    yield from _gathered(_awards(catalog, trusted))
-    yield from _gathered(editions.problems(catalog))
-    yield from _gathered(_places(catalog))
-    yield from _gathered(_credentials(catalog))
+    yield from _gathered(_awards(standings, trusted))
+    yield from _gathered(editions.problems(catalog.ledger))
+    yield from _gathered(_places(catalog, standings))
+    yield from _gathered(_credentials(catalog, standings))
 
 
 def _gathered(found: Iterable[Problem]) -> Iterator[Problem]:
@@ -117,12 +117,11 @@ def _untrusted_list(path: str) -> Problem:
     )
 
 
-def _awards(catalog: Catalog, trusted: _Trusted) -> Iterator[Problem]:
+def _awards(standings: Iterable[Standing], trusted: _Trusted) -> Iterator[Problem]:
     """Awards whose key does not speak for their issuer; of each award only the edition that counts is looked at."""
-    for edition in editions.newest(catalog).values():
-        path, line = edition.path, edition.line
-        issuer = catalog.ledger.awards[path].issuer
-        found = trusted.objection(issuer, line.site, line.key, (line.issued, line.signed))
+    for standing in standings:
+        path, line = standing.path, standing.line
+        found = trusted.objection(standing.issuer, line.site, line.key, (line.issued, line.signed))
         if found and found.code == "key-compromised":
             yield _compromised(path, line)
         elif found:
@@ -141,20 +140,19 @@ def _compromised(path: str, line: AwardLine) -> Problem:
     )
 
 
-def _places(catalog: Catalog) -> Iterator[Problem]:
+def _places(catalog: Catalog, standings: Iterable[Standing]) -> Iterator[Problem]:
     """Every award has a place of its own on its issuer's list, and the list has that place."""
     pairs = lists(catalog)
     unread = catalog.unread.get("status", ())
-    taken: dict[tuple[str, int], Edition] = {}
-    for edition in editions.newest(catalog).values():
-        path, line = edition.path, edition.line
-        issuer = catalog.ledger.awards[path].issuer
+    taken: dict[tuple[str, int], Standing] = {}
+    for standing in standings:
+        path, issuer, line = standing.path, standing.issuer, standing.line
         mine = pairs.get(issuer, Lists()).revoked
         if (mine is None or line.index >= mine.places) and not (mine is None and issuer in unread):
             yield _problem("award-status", path, line.number, _NOWHERE.format(issuer=issuer), NO_LIST)
-        first = taken.setdefault((issuer, line.index), edition)
-        if first is not edition:
-            yield _taken(*sorted((first, edition), key=editions.moment))
+        first = taken.setdefault((issuer, line.index), standing)
+        if first is not standing:
+            yield _taken(*sorted((first, standing), key=editions.moment))
 
 
 _NOWHERE = (
@@ -163,7 +161,7 @@ _NOWHERE = (
 )
 
 
-def _taken(first: Edition, later: Edition) -> Problem:
+def _taken(first: Standing, later: Standing) -> Problem:
     return Problem(
         code="award-status",
         message="this award cannot be published: its place on the status list belongs to another one already",
@@ -173,11 +171,11 @@ def _taken(first: Edition, later: Edition) -> Problem:
     )
 
 
-def _credentials(catalog: Catalog) -> Iterator[Problem]:
+def _credentials(catalog: Catalog, standings: Iterable[Standing]) -> Iterator[Problem]:
     """Awards for a credential that another issuer offers today: it moved there, or somebody adorns himself with it."""
-    for edition in editions.newest(catalog).values():
-        path, line = edition.path, edition.line
-        issuer, offered = catalog.ledger.awards[path].issuer, catalog.credentials.get(line.credential)
+    for standing in standings:
+        path, issuer, line = standing.path, standing.issuer, standing.line
+        offered = catalog.credentials.get(line.credential)
         if issuer in catalog.issuers and offered is not None and offered.issuer != issuer:
             yield Problem(
                 code="award-credential",

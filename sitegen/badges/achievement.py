@@ -1,6 +1,7 @@
 """The part of a credential that pins what was asked: title, criteria, rubric, alignments (Open Badges 3.0, Achievement)."""
 
 import re
+from functools import lru_cache
 
 from msgspec import UNSET
 
@@ -11,6 +12,9 @@ from sitegen.model.award import Achievement, Alignment, AlignmentKind, RubricLev
 
 _ID = re.compile(r"https://.*/credentials/(?P<slug>[a-z0-9]+(?:-[a-z0-9]+)*)/#version-[0-9.]+")
 _LEVEL = re.compile(r".*-row-(?P<row>[1-9][0-9]{0,3})-level-(?P<level>[1-9][0-9]{0,3})")
+REMEMBERED = 64
+"""So many achievements are remembered at once: the awards of a batch have few of them, and each is large."""
+
 _PARAGRAPH = "\n\n"
 """What stands between summary and competency in the description."""
 
@@ -45,6 +49,7 @@ def place(level_id: str) -> tuple[int, int]:
     return int(found["row"]) - 1, int(found["level"]) - 1
 
 
+@lru_cache(maxsize=REMEMBERED)
 def part(site: str, achievement: Achievement) -> profile.Achievement:
     """The part of the credential; raises ValueError if a row requires a level that it has not."""
     a, whole = achievement, address(site, achievement)
@@ -64,6 +69,7 @@ def part(site: str, achievement: Achievement) -> profile.Achievement:
     )
 
 
+@lru_cache(maxsize=REMEMBERED)
 def read(part: profile.Achievement) -> Achievement:
     """The achievement in a part of a credential; raises Refused if it cannot be one of ours."""
     slug = _ID.fullmatch(part.id)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from sitegen.model import urls
 from sitegen.model.issuer import IssuerKey
@@ -13,6 +14,7 @@ _DID = re.compile(
 )
 
 
+@lru_cache(maxsize=1024)
 def name(site: str, issuer: str) -> str:
     """The DID of an issuer of a site; `site` is its address without a slash at the end, as in `https://example.org/x`."""
     host, _, path = site.removeprefix("https://").partition("/")

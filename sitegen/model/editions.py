@@ -7,6 +7,8 @@ the achievement, of the results and of the day it was earned never changes; what
 """
 
 from collections.abc import Iterable
+from datetime import datetime
+from typing import Protocol, TypeVar
 
 from sitegen.model.award import Award
 
@@ -18,13 +20,26 @@ WITHDRAWABLE = ("name", "identity", "evidence")
 """What a later edition may leave out, and not change."""
 
 
-def newest(editions: Iterable[Award]) -> dict[str, Award]:
-    """The edition that counts, by id; all are signed."""
-    found: dict[str, Award] = {}
-    for award in editions:
-        before = found.get(award.id)
-        if before is None or _moment(award) > _moment(before):
-            found[award.id] = award
+class Edition(Protocol):
+    """Whatever stands for a signed line, and knows its id and when it was signed."""
+
+    @property
+    def id(self) -> str: ...
+
+    @property
+    def signed(self) -> datetime | None: ...
+
+
+EditionT = TypeVar("EditionT", bound=Edition)
+
+
+def newest(editions: Iterable[EditionT]) -> dict[str, EditionT]:
+    """The edition that counts, by id; all are signed. Of two signed at the same moment it is the one that came first."""
+    found: dict[str, EditionT] = {}
+    for edition in editions:
+        before = found.setdefault(edition.id, edition)
+        if before is not edition and _moment(edition) > _moment(before):
+            found[edition.id] = edition
     return found
 
 
@@ -40,5 +55,5 @@ def faults(before: Award, after: Award) -> tuple[str, ...]:
     return (*changed, *(["issued"] if after.issued < before.issued else []))
 
 
-def _moment(award: Award) -> float:
-    return award.signed.timestamp() if award.signed else 0.0
+def _moment(edition: Edition) -> float:
+    return edition.signed.timestamp() if edition.signed else 0.0

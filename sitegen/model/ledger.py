@@ -1,9 +1,12 @@
 """The ledger: all signed awards and status lists of the project, as far as the rest of the catalog needs to know them."""
 
+from collections.abc import Iterator
 from datetime import datetime
 from typing import Literal
 
 from msgspec import Struct
+
+from sitegen.model import editions
 
 Purpose = Literal["revocation", "suspension"]
 
@@ -59,11 +62,20 @@ class StatusFile(Struct, frozen=True, kw_only=True):
 
 
 class Standing(Struct, frozen=True):
-    """An award that counts, its issuer, and whether its place is set on the issuer's list (revoked, or suspended)."""
+    """A line of a file of awards, its issuer, and whether its place is set on the issuer's list (revoked, or suspended)."""
 
+    path: str
     issuer: str
     line: AwardLine
     withdrawn: bool
+
+    @property
+    def id(self) -> str:
+        return self.line.id
+
+    @property
+    def signed(self) -> datetime:
+        return self.line.signed
 
 
 class Ledger(Struct, frozen=True, kw_only=True):
@@ -72,13 +84,13 @@ class Ledger(Struct, frozen=True, kw_only=True):
     awards: dict[str, AwardFile] = {}
     lists: dict[str, StatusFile] = {}
 
+    def lines(self) -> Iterator[Standing]:
+        """Every line of every file of awards, in the order of paths."""
+        set_places = {(file.issuer, place) for file in self.lists.values() for place in file.set}
+        for path, file in self.awards.items():
+            for line in file.lines:
+                yield Standing(path, file.issuer, line, (file.issuer, line.index) in set_places)
+
     def standings(self) -> dict[str, Standing]:
         """Every award by id: the edition of it that counts (see `model.editions`)."""
-        set_places = {(file.issuer, place) for file in self.lists.values() for place in file.set}
-        found: dict[str, Standing] = {}
-        for file in self.awards.values():
-            for line in file.lines:
-                before = found.get(line.id)
-                if before is None or line.signed > before.line.signed:
-                    found[line.id] = Standing(file.issuer, line, (file.issuer, line.index) in set_places)
-        return found
+        return editions.newest(self.lines())

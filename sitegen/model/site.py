@@ -165,6 +165,8 @@ class Site(Record, frozen=True, kw_only=True):
     ] = ()
     submit_form: Annotated[
         SubmitForm | None,
-        Meta(description="A form of the site's own, for issuers that have none; left out: the site has none."),
+        Meta(
+            description="A form of the site's own, for issuers that have none; left out: the site has none."
+        ),
     ] = None
     publish: Annotated[Publish, Meta(description="Optional outputs.")] = Publish()

@@ -1,5 +1,7 @@
 """What the catalog of today adds to the page of an award: its issuer, the credential as it is now, and what is near."""
 
+from itertools import islice
+
 from msgspec import to_builtins
 
 from sitegen.model import urls
@@ -67,10 +69,11 @@ def around(look: Lookup, credential: str, issuer: str, known: Known) -> Around:
 
 
 def _related(look: Lookup, credential: str, issuer: str) -> tuple[Link, ...]:
-    others = [
+    others = (
         e for e in look.by_issuer.get(issuer, ()) if e.slug != credential and e.record.status != "retired"
-    ]
-    return tuple(Link(text=e.record.title, href=look.href(urls.credential(e.slug))) for e in others[:NEAR])
+    )
+    near = islice(others, NEAR)
+    return tuple(Link(text=e.record.title, href=look.href(urls.credential(e.slug))) for e in near)
 
 
 def _issuer(look: Lookup, slug: str, did: str) -> BadgeIssuer:

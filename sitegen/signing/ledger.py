@@ -7,6 +7,7 @@ from pathlib import Path
 import msgspec
 from msgspec import Struct, field
 
+from sitegen.model import editions as counting
 from sitegen.model.award import Award
 from sitegen.read import tree
 from sitegen.signing.refusal import Refused
@@ -72,13 +73,8 @@ def editions(root: Path, issuer: str) -> Iterator[Edition]:
 
 
 def newest(root: Path, issuer: str) -> dict[str, Edition]:
-    """The edition of each award that counts, by id (see `model.editions`)."""
-    found: dict[str, Edition] = {}
-    for edition in editions(root, issuer):
-        before = found.get(edition.id)
-        if before is None or edition.signed > before.signed:
-            found[edition.id] = edition
-    return found
+    """The edition of each award that counts, by id."""
+    return counting.newest(editions(root, issuer))
 
 
 def issuers(root: Path) -> list[str]:

@@ -27,15 +27,15 @@ def _catalog(first: bytes, second: bytes = b"") -> Catalog:
 
 def _said(first: bytes, second: bytes = b"") -> list[tuple[str, int, str]]:
     """File, line and words of every problem, which all name the line before."""
-    found = list(editions.problems(_catalog(first, second)))
+    found = list(editions.problems(_catalog(first, second).ledger))
     assert all(problem.code == "award-edition" and problem.related and problem.hint for problem in found)
     return [(p.span.file, p.span.line, p.message.partition(": ")[2]) for p in found]
 
 
 def _counts(first: bytes, second: bytes = b"") -> tuple[str, int]:
     """File and line of the one award that counts."""
-    (edition,) = editions.newest(_catalog(first, second)).values()
-    return edition.path, edition.line.number
+    (standing,) = _catalog(first, second).ledger.standings().values()
+    return standing.path, standing.line.number
 
 
 def test_the_edition_signed_last_counts() -> None:
@@ -120,5 +120,5 @@ def test_an_issuer_cannot_take_the_place_of_an_award_of_another() -> None:
     both = ours.ledger.awards | {
         path: batches.read(site.renewed(theirs, key=samples.QUARRY), path, "quarry").file
     }
-    (problem,) = editions.problems(msgspec.structs.replace(ours, ledger=Ledger(awards=both)))
+    (problem,) = editions.problems(Ledger(awards=both))
     assert (problem.code, problem.span.file, problem.related[0].file) == ("award-edition", path, FIRST)
