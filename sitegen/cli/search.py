@@ -74,6 +74,10 @@ def command(setting: options.Setting, words: tuple[str, ...], most: int, **flags
     return 0
 
 
+_NOTHING = "Nothing was found. Name what students do, or what keeps going wrong."
+_NOTHING_MEETS = "Nothing was found: no credential meets all that its fields should have."
+
+
 def _queries(words: tuple[str, ...]) -> "list[GradedQuery] | None":
     """The graded queries, if it is these that should be asked."""
     if len(words) != 2 or words[0] != "evaluate" or not Path(words[1]).is_file():
@@ -95,6 +99,13 @@ _FORM = 'a line looks like {"id": "q1", "text": "nobody talks", "relevant": {"ta
 
 
 def _tell(answer: "Answer", setting: options.Setting, *, explain: bool) -> None:
+    from sitegen.search import query
+
+    for name in answer.unknown:
+        say.aside(
+            f"“{name}:” is not a field, so its words were looked for everywhere; fields are {', '.join(query.FIELDS)}.",
+            setting,
+        )
     for typed, meant in answer.mended.items():
         say.aside(f"No credential has “{typed}”; looked for “{meant}”.", setting)
     for phrase in answer.missed:
@@ -102,7 +113,7 @@ def _tell(answer: "Answer", setting: options.Setting, *, explain: bool) -> None:
     for place, hit in enumerate(answer.hits, 1):
         _tell_hit(place, hit, explain=explain)
     if not answer.hits:
-        say.aside("Nothing was found. Name what students do, or what keeps going wrong.", setting)
+        say.aside(_NOTHING_MEETS if answer.demanding else _NOTHING, setting)
 
 
 def _tell_hit(place: int, hit: "Hit", *, explain: bool) -> None:

@@ -13,6 +13,11 @@ def leaf(number: int) -> str:
     return f"{TOP}terms/{number}.json"
 
 
+def fields(number: int) -> str:
+    """In which fields the terms stand of some files of terms."""
+    return f"{TOP}fields/{number}.json"
+
+
 def group(number: int) -> str:
     """The directions of a group of documents."""
     return f"{TOP}groups/{number}.json"

@@ -1,20 +1,20 @@
 """Which documents a question leaves: those that meet its demands and hold its phrases."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 from msgspec import Struct
 
 from sitegen.search import language as languages
-from sitegen.search.formats import Shown
-from sitegen.search.published import Published
+from sitegen.search.formats import MASKED, MASKS, Shown
+from sitegen.search.published import Published, Term
 from sitegen.search.query import Demand, Question
 
 LOOKED_AT = 32
-"""So many of the documents with the most words of a question are looked at for phrases and for words in a field."""
+"""So many of the documents with the most words of a question are looked at for phrases."""
 
-BY_FACET = ("issuer", "focus")
-"""Demands that the facets of all documents answer."""
+SHORTEST_BEGINNING = 3
+"""Letters that a word of a demand must have before it may be the beginning of a longer one."""
 
 
 class Allowed(Struct, frozen=True):
@@ -24,20 +24,28 @@ class Allowed(Struct, frozen=True):
     missed: tuple[str, ...] = ()
 
 
-def allowed(index: Published, question: Question, found: Mapping[int, int]) -> Allowed:
-    """What a question leaves; `found` says how much each document holds of its words."""
+def allowed(
+    index: Published, question: Question, found: Mapping[int, int], mended: Mapping[str, str]
+) -> Allowed:
+    """What a question leaves; `found` says how much each document holds of its words, `mended` which are typos."""
     left: frozenset[int] | None = None
     for demand in question.demands:
-        if demand.field in BY_FACET:
-            meeting = _by_facet(index, demand)
-            left = meeting if left is None else left & meeting
-    rest = [demand for demand in question.demands if demand.field not in BY_FACET]
-    if not rest and not question.phrases:
-        return Allowed(left)
+        in_field = demand.field in MASKED
+        meeting = _by_field(index, demand, mended) if in_field else _by_facet(index, demand)
+        left = _both(left, meeting)
+    return _with_phrases(index, question, found, left) if question.phrases else Allowed(left)
+
+
+def _both(one: frozenset[int] | None, other: frozenset[int] | None) -> frozenset[int] | None:
+    """The documents in both sets; None stands for all."""
+    return other if one is None else one if other is None else one & other
+
+
+def _with_phrases(
+    index: Published, question: Question, found: Mapping[int, int], left: frozenset[int] | None
+) -> Allowed:
     ordered = sorted((n for n in found if left is None or n in left), key=lambda n: (-found[n], n))
     shown = {n: card for n in ordered[:LOOKED_AT] if (card := _shown(index, n)) is not None}
-    if rest:
-        left = frozenset(n for n, card in shown.items() if all(_meets(card, demand) for demand in rest))
     missed: list[str] = []
     for phrase in question.phrases:
         holding = frozenset(
@@ -60,14 +68,40 @@ def _by_facet(index: Published, demand: Demand) -> frozenset[int]:
     return frozenset(n for n, held in enumerate(facet.column.split(",")) if letters & set(held))
 
 
+def _by_field(index: Published, demand: Demand, mended: Mapping[str, str]) -> frozenset[int] | None:
+    """The documents that have all words of a demand in its field; None if that is not known, or no word says anything."""
+    left: frozenset[int] | None = None
+    for word in demand.words:
+        if languages.tells(index.language, word):
+            left = _both(left, _holding(index, demand.field, _terms(index, mended.get(word, word))))
+    return left
+
+
+def _terms(index: Published, word: str) -> dict[str, Term]:
+    """The terms that a word of a demand may stand for: its own, and those that it is the beginning of."""
+    own = index.term(index.stem(word))
+    longer = index.beginning(word) if len(word) >= SHORTEST_BEGINNING else []
+    return {term.term: term for term in ([own] if own else []) + longer}
+
+
+def _holding(index: Published, field: str, terms: Mapping[str, Term]) -> frozenset[int] | None:
+    found: set[int] = set()
+    for term in terms.values():
+        signs = index.fields(term)
+        if signs is None:
+            return None
+        found.update(_having(field, signs, term.documents))
+    return frozenset(found)
+
+
+def _having(field: str, signs: str, documents: Sequence[int]) -> Iterable[int]:
+    bit = 1 << MASKED.index(field)
+    return (n for sign, n in zip(signs, documents, strict=True) if MASKS.index(sign) & bit)
+
+
 def _shown(index: Published, number: int) -> Shown | None:
     card = index.card(number)
     return None if card is None else msgspec.json.decode(card.card, type=Shown)
-
-
-def _meets(card: Shown, demand: Demand) -> bool:
-    texts = {"title": (card.title,), "summary": (card.summary,), "problems": card.problems}[demand.field]
-    return _begin(languages.words("\n".join(texts)), demand.words)
 
 
 def _begin(words: Sequence[str], wanted: Sequence[str]) -> bool:

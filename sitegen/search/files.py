@@ -92,9 +92,16 @@ def _terms(shelf: Shelf, setting: Setting) -> Iterator[tuple[str, bytes]]:
     held = postings.together(shelf.documents)
     count = len(shelf.entries)
     starts: list[str] = []
-    for number, (start, leaf) in enumerate(postings.leaves(held, _forms(shelf, setting), count, shelf.mark)):
-        starts.append(start)
-        yield addresses.leaf(number), _encode(leaf)
+    fields: list[list[str]] = []
+    for number, filed in enumerate(postings.leaves(held, _forms(shelf, setting), count, shelf.mark)):
+        starts.append(filed.start)
+        fields.append(filed.fields)
+        yield addresses.leaf(number), _encode(filed.leaf)
+    for number, at in enumerate(range(0, len(fields), formats.MASKED_LEAVES)):
+        yield (
+            addresses.fields(number),
+            _encode(formats.Fields(shelf.mark, fields[at : at + formats.MASKED_LEAVES])),
+        )
     language, vectors = setting.language, setting.vectors
     grouped = groups.count(count) if vectors is not None else 0
     manifest = Manifest(

@@ -14,6 +14,15 @@ VERSION = 1
 LEVELS = 31
 """What a posting can weigh at most, in whole steps."""
 
+MASKS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
+"""A sign for each set of up to six fields: the number whose bits are those of `MASKED`."""
+
+MASKED = ("body", "method", "competency", "summary", "problems", "title")
+"""The fields that a question may name, in the order in which an analysis counts them."""
+
+MASKED_LEAVES = 16
+"""So many files of terms have their fields in one file: few questions name a field."""
+
 DIGITS = "0123456789abcdefghijklmnopqrstuv"
 
 
@@ -64,6 +73,13 @@ class Leaf(Struct, frozen=True, omit_defaults=True):
     mark: str
     terms: Sequence[Posting]
     forms: Mapping[str, str] = {}
+
+
+class Fields(Struct, frozen=True):
+    """In which fields the terms of some files stand: for each file and each of its terms a sign for each document."""
+
+    mark: str
+    leaves: Sequence[Sequence[str]]
 
 
 class About(Struct, frozen=True):

@@ -4,8 +4,9 @@ import math
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from operator import sub
+from typing import NamedTuple
 
-from sitegen.search.formats import DIGITS, LEVELS, Leaf, Posting
+from sitegen.search.formats import DIGITS, LEVELS, MASKED, MASKS, Leaf, Posting
 from sitegen.search.index import FIELDS, OFTEN, Analysis
 
 SATURATION = 2.0
@@ -21,10 +22,22 @@ LEAF = 1200
 """About so many bytes are in a file of terms, packed."""
 
 _BITS = 5
+_MASK = 6
 _DIGITS = bytes(ord(DIGITS[n % (LEVELS + 1)]) for n in range(256))
 
+_MASKS = bytes(ord(MASKS[n % len(MASKS)]) for n in range(256))
+_NAMED = sum(OFTEN << 8 * field for field in range(len(MASKED)))
+
 Held = Mapping[str, list[int]]
-"""For each stem its documents, each with its level in the lowest bits."""
+"""For each stem its documents, each with its level in the lowest bits, and above them the fields it stands in."""
+
+
+class Filed(NamedTuple):
+    """A file of terms, the beginning that its terms come from, and in which fields each term stands in each document."""
+
+    start: str
+    leaf: Leaf
+    fields: list[str]
 
 
 def together(documents: Sequence[Analysis]) -> Held:
@@ -37,7 +50,7 @@ def together(documents: Sequence[Analysis]) -> Held:
             for worth, length, mean in zip(FIELDS.values(), document.lengths, usual, strict=True)
         ]
         for held in document.held:
-            packed = number << _BITS | _level(shares, held.times)
+            packed = (number << _MASK | _mask(held.times)) << _BITS | _level(shares, held.times)
             for stem in held.stems:
                 found[stem].append(packed)
     return found
@@ -53,33 +66,53 @@ def order(term: str) -> bytes:
     return term.encode("utf-16-be", "surrogatepass")
 
 
-def leaves(held: Held, forms: Mapping[str, str], count: int, mark: str) -> Iterator[tuple[str, Leaf]]:
+def leaves(held: Held, forms: Mapping[str, str], count: int, mark: str) -> Iterator[Filed]:
     """The files of terms, each with the shortest beginning that tells its terms from those before."""
     last, start, size = "", "", 0
     terms: list[Posting] = []
+    fields: list[str] = []
     words: dict[str, str] = {}
     for term in sorted({*held, *forms}, key=order):
         if size >= LEAF:
-            yield start, Leaf(mark, terms, words)
-            start, size, terms, words = _beginning(last, term), 0, [], {}
+            yield Filed(start, Leaf(mark, terms, words), fields)
+            start, size, terms, fields, words = _beginning(last, term), 0, [], [], {}
         if term in forms:
             words[term] = forms[term]
         if term in held:
-            terms.append(_posting(term, held[term], count))
+            kept = _kept(held[term])
+            terms.append(_posting(term, kept, rarity(count, len(held[term]))))
+            fields.append(_fields(kept))
             size += len(terms[-1].gaps) * 3 // 2
         last, size = term, size + 10
-    yield start, Leaf(mark, terms, words)
+    yield Filed(start, Leaf(mark, terms, words), fields)
 
 
-def _posting(term: str, held: list[int], count: int) -> Posting:
-    """A term's documents as they are written; those where it weighs most, if there are too many."""
-    rare = rarity(count, len(held))
-    if len(held) > MOST_HOLDING:
-        heaviest = sorted([(~packed & LEVELS) << 40 | packed for packed in held])[:MOST_HOLDING]
-        held = sorted([packed & (1 << 40) - 1 for packed in heaviest])
-    numbers = [packed >> _BITS for packed in held]
+def _kept(held: list[int]) -> list[int]:
+    """A term's documents; those where it weighs most, if there are too many."""
+    if len(held) <= MOST_HOLDING:
+        return held
+    heaviest = sorted([(~packed & LEVELS) << 40 | packed for packed in held])[:MOST_HOLDING]
+    return sorted([packed & (1 << 40) - 1 for packed in heaviest])
+
+
+def _posting(term: str, held: list[int], rare: int) -> Posting:
+    """A term's documents as they are written."""
+    numbers = [packed >> _BITS + _MASK for packed in held]
     levels = bytes([packed & LEVELS for packed in held]).translate(_DIGITS).decode()
     return Posting(term, rare, gaps(numbers), levels)
+
+
+def _fields(held: list[int]) -> str:
+    return bytes([packed >> _BITS & (1 << _MASK) - 1 for packed in held]).translate(_MASKS).decode()
+
+
+def _mask(times: int) -> int:
+    """The fields in which a stem stands at all, a bit for each."""
+    mask, bit, times = 0, 1, times & _NAMED
+    while times:
+        mask |= bit if times & OFTEN else 0
+        bit, times = bit << 1, times >> 8
+    return mask
 
 
 def gaps(numbers: Sequence[int]) -> list[int]:

@@ -50,6 +50,7 @@ class Published:
         self.stop = frozenset(manifest.stop.split())
         self._starts = [postings.order(start) for start in manifest.leaves.split(" ")]
         self.leaf = lru_cache(None)(self._leaf)
+        self._fields = lru_cache(None)(self._fields_of)
         self.row = lru_cache(None)(self._row)
         self.group = lru_cache(None)(self._group)
         self._shard = lru_cache(None)(self._words)
@@ -70,6 +71,14 @@ class Published:
     def term(self, stem: str) -> Term | None:
         """A term's documents; None for one that no document has."""
         return self.leaf(self._place(stem))[0].get(stem)
+
+    def fields(self, term: Term) -> str | None:
+        """For each document of a term a sign of `MASKS`: the fields it stands in; None if that is not known."""
+        number = self._place(term.term)
+        found = self._fields(number // formats.MASKED_LEAVES)
+        place = list(self.leaf(number)[0]).index(term.term)
+        signs = found[number % formats.MASKED_LEAVES][place] if found is not None else ""
+        return signs if len(signs) == len(term.documents) else None
 
     def beginning(self, start: str) -> list[Term]:
         """The terms that begin in some way, as far as they stand in the first two files that may have them."""
@@ -133,6 +142,10 @@ class Published:
         if leaf is None:
             return {}, {}
         return {one.term: _term(one) for one in leaf.terms}, dict(leaf.forms)
+
+    def _fields_of(self, number: int) -> Sequence[Sequence[str]] | None:
+        found = self._ours(addresses.fields(number), formats.Fields)
+        return None if found is None else found.leaves
 
     def _row(self, word: str) -> Row | None:
         told = self.manifest.words

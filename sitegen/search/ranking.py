@@ -42,11 +42,14 @@ LOOKED_AT = 10
 
 
 class Answer(Struct, frozen=True, kw_only=True):
-    """Hits, best first, and what the question was taken for: mended typos, phrases that no document has."""
+    """Hits, best first, and what the question was taken for: mended typos, phrases that no document has, unknown fields."""
 
     hits: tuple[Hit, ...] = ()
     mended: Mapping[str, str] = {}
     missed: tuple[str, ...] = ()
+    unknown: tuple[str, ...] = ()
+    demanding: bool = False
+    """Whether fields had to be met."""
 
 
 class Shares(Struct, frozen=True):
@@ -73,7 +76,7 @@ def search(index: Published, text: str, *, most: int = 10, typing: bool = False)
     question = query.parse(text)
     asked = terms(index, question, typing=typing)
     found = _found(index, asked)
-    left = allowed.allowed(index, question, found)
+    left = allowed.allowed(index, question, found, asked.mended)
     shares = _shares(index, asked, found)
     numbers: Iterable[int] = shares.meaning or shares.words
     if left.documents is not None:
@@ -81,7 +84,13 @@ def search(index: Published, text: str, *, most: int = 10, typing: bool = False)
         numbers = left.documents if alone else left.documents.intersection(numbers)
     best = shares.best(max(most, LOOKED_AT), numbers)
     hits = list(_hits(index, best, shares, asked))
-    return Answer(hits=tuple(hits[:most]), mended=asked.mended, missed=left.missed)
+    return Answer(
+        hits=tuple(hits[:most]),
+        mended=asked.mended,
+        missed=left.missed,
+        unknown=question.unknown,
+        demanding=bool(question.demands),
+    )
 
 
 def _hits(index: Published, best: Sequence[int], shares: Shares, asked: Terms) -> Iterator[Hit]:

@@ -44,8 +44,9 @@ def terms(index: Published, question: Question, *, typing: bool = False) -> Term
     weights: dict[str, int] = {}
     spoken: dict[str, str] = {}
     growing = question.unfinished if typing else ""
-    asked = _telling(index, question)
-    mended = _mended(index, [word for word in asked if word != growing])
+    asked = _telling(index, question.words)
+    demanded = [] if typing else _telling(index, question.demanded)
+    mended = _mended(index, list(dict.fromkeys([word for word in asked if word != growing] + demanded)))
     for word in asked:
         found = index.stem(mended.get(word, word))
         if word not in index.manifest.glossary or index.term(found) is not None:
@@ -99,9 +100,9 @@ def distance(one: str, other: str, most: int) -> int:
     return row[-1]
 
 
-def _telling(index: Published, question: Question) -> list[str]:
-    """The words of a question that say something, each once."""
-    return list(dict.fromkeys(word for word in question.words if languages.tells(index.language, word)))
+def _telling(index: Published, words: Sequence[str]) -> list[str]:
+    """Those of some words that say something, each once."""
+    return list(dict.fromkeys(word for word in words if languages.tells(index.language, word)))
 
 
 def _mended(index: Published, words: list[str]) -> dict[str, str]:

@@ -101,3 +101,12 @@ def test_nothing_is_analysed_again_that_is_known(
     first = asked(capsys, "students", "--drafts", "--json").out
     monkeypatch.setattr("sitegen.search.index.Analyst.analysis", None)
     assert asked(capsys, "students", "--drafts", "--json").out == first
+
+
+def test_a_field_that_is_none_is_answered_by_a_sentence(
+    site: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    ran = asked(capsys, "author:smith", "students", "--drafts")
+    assert ran.out
+    assert "“author:” is not a field" in ran.err
+    assert "competency" in ran.err

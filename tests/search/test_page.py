@@ -150,3 +150,31 @@ def test_rows_do_not_move_under_a_hand(opened: Callable[..., Page]) -> None:
     page.locator("#closer").click()
     expect(page.locator("#closer")).to_have_count(0)
     expect(page.locator(".rows h3").first).to_contain_text("Exit Ticket")
+
+
+def ask(page: Page, text: str) -> None:
+    page.locator("#q").fill(text)
+    page.keyboard.press("Enter")
+
+
+def test_a_field_is_demanded(opened: Callable[..., Page]) -> None:
+    page = opened()
+    ask(page, "title:rubrics")
+    expect(page.locator(".rows h3")).to_have_text(["Writing Rubrics With Students"])
+
+
+def test_a_field_that_is_none_is_said(opened: Callable[..., Page]) -> None:
+    page = opened()
+    ask(page, "author:smith exit tickets")
+    expect(page.locator("#status")).to_contain_text("“author:” is not a field")
+    expect(page.locator("#status")).to_contain_text("method, competency")
+    expect(page.locator(".rows h3").first).to_contain_text("Exit Ticket")
+
+
+def test_a_demand_that_nothing_meets_can_be_dropped(opened: Callable[..., Page]) -> None:
+    page = opened()
+    ask(page, "issuer:nobody exit tickets")
+    expect(page.locator("#none .honest")).to_contain_text("in these fields")
+    page.locator("#none .drop button", has_text="exit tickets").click()
+    expect(page.locator("#q")).to_have_value("exit tickets")
+    expect(page.locator(".rows h3").first).to_contain_text("Exit Ticket")

@@ -1,5 +1,7 @@
 """Taking a question apart."""
 
+import pytest
+
 from sitegen.search import query
 from sitegen.search.query import Demand
 
@@ -41,3 +43,31 @@ def test_the_last_word_may_be_unfinished() -> None:
 
 def test_only_so_much_of_a_question_is_read() -> None:
     assert len(query.parse("word " * 10_000).words) == query.MOST_WORDS
+
+
+def test_every_field_may_be_named() -> None:
+    text = " ".join(f"{field}:Talk" for field in query.FIELDS)
+    assert query.parse(text).demands == tuple(Demand(field, ("talk",)) for field in query.FIELDS)
+    assert query.parse("area:reading").demands == (Demand("focus", ("reading",)),)
+
+
+def test_the_words_of_demands_are_asked_if_there_are_no_others() -> None:
+    assert query.parse("title:rubrics issuer:harbor").words == ("rubrics",)
+    assert query.parse("title:rubrics writing").words == ("writing",)
+
+
+@pytest.mark.parametrize(
+    ("text", "unknown", "words"),
+    [
+        ("author:smith exit", ("author",), ("author", "smith", "exit")),
+        ('author:"exit ticket"', ("author",), ("author", "exit", "ticket")),
+        ("at 10:30", (), ("at", "10", "30")),
+        ("https://example.org", (), ("https", "example", "org")),
+        ("note: ask", (), ("note", "ask")),
+    ],
+)
+def test_what_is_no_field_is_looked_for_everywhere(
+    text: str, unknown: tuple[str, ...], words: tuple[str, ...]
+) -> None:
+    question = query.parse(text)
+    assert (question.unknown, question.words, question.demands) == (unknown, words, ())

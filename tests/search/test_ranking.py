@@ -54,6 +54,69 @@ def test_a_demand_alone_lists_all_that_meet_it() -> None:
     assert set(slugs("issuer:harbor")) == {"exit-tickets", "talk-moves"}
 
 
+FIELDED = Source(
+    slug="fielded",
+    title="Entry slips",
+    problems=("late starts",),
+    texts={
+        "summary": "Short questions.",
+        "competency": "Opens lessons",
+        "method": "Doorway greeting",
+        "body": "Bring a clipboard.",
+        "focus": "Reading to Learn",
+        "issuer": "Quarry Hill College",
+    },
+)
+
+
+@pytest.mark.parametrize(
+    ("demand", "met"),
+    [
+        ("title:slips", True),
+        ("title:slip", True),
+        ("title:sli", True),
+        ("title:greeting", False),
+        ("problems:starts", True),
+        ("problems:clipboard", False),
+        ("summary:questions", True),
+        ("competency:lesson", True),
+        ("competency:slips", False),
+        ("method:greeting", True),
+        ("method:opens", False),
+        ("body:clipboard", True),
+        ("body:doorway", False),
+        ("focus:reading", True),
+        ("area:learn", True),
+        ("area:slips", False),
+        ("issuer:quarry", True),
+        ("issuer:harbor", False),
+        ("title:slpis", True),
+        ('method:"doorway greeting"', True),
+        ('method:"doorway clipboard"', False),
+        ("title:slips body:clipboard", True),
+        ("title:slips body:greeting", False),
+        ("title:the", True),
+    ],
+)
+def test_a_demand_looks_into_its_own_field(demand: str, *, met: bool) -> None:
+    index = small.catalog(None, [*small.SOURCES, FIELDED])
+    found = [hit.slug for hit in ranking.search(index, f"{demand} short questions").hits]
+    assert ("fielded" in found) == met
+
+
+def test_a_demand_alone_orders_by_its_words() -> None:
+    both = Source(slug="both", title="A long title with many words and tickets")
+    found = ranking.search(small.catalog(None, [*small.SOURCES, both]), "title:tickets").hits
+    assert [hit.slug for hit in found] == ["exit-tickets", "both"]
+    assert found[0].score > found[1].score > 0
+
+
+def test_a_field_that_is_none_is_said() -> None:
+    answer = ranking.search(small.catalog(), "author:smith exit ticket")
+    assert answer.unknown == ("author",)
+    assert answer.hits[0].slug == "exit-tickets"
+
+
 def test_an_unfinished_word_finds_what_it_may_become() -> None:
     assert slugs("visi", typing=True) == ["home-visits"]
     assert slugs("visi") == []

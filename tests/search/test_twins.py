@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page
 
-from sitegen.search import evaluation, groups, language, ranking, vectors
+from sitegen.search import evaluation, groups, language, query, ranking, vectors
 from sitegen.search.files import Setting
 from sitegen.search.index import Source
 from tests.search import indexed, twins
@@ -23,6 +23,12 @@ HOSTILE = [
     "chronic absenteeism", "10:30", "don’t don't dont", "e\u0301cole",
 ]  # fmt: skip
 
+DEMANDS = [
+    'issuer:harbor "exit ticket"', 'competency:"students plan" method:question', "area:reading title:groups", "focus:reading body:letters",
+    "title:rubrcs", "title:rubrcs students", "title:the", "issuer:harbor title:the", "title:the issuer:harbor exit", "title:the rubrics", 'title:"" x', "author:smith exit", 'author:"exit ticket" x', "https://a.org", "note:é",
+    "TITLE:Rubrics", "method:zzzz students", "issuer:nobody exit", "title:a", "body:10", "problem:solving", "é:title:exit", "title:title:exit",
+]  # fmt: skip
+
 
 @pytest.fixture(scope="module")
 def sources(tmp_path_factory: pytest.TempPathFactory) -> list[Source]:
@@ -35,13 +41,25 @@ def sources(tmp_path_factory: pytest.TempPathFactory) -> list[Source]:
 def questions(sources: list[Source]) -> list[twins.Asked]:
     """Some hundred questions: graded ones, the same with typos and half typed, phrases, demands, and what breaks things."""
     chance = random.Random(7)
-    graded = [query.text for query in GRADED]
+    graded = [one.text for one in GRADED]
     asked = [(text, False) for text in graded]
     asked += [(slip(slip(text, chance), chance), False) for text in graded]
     asked += [(text[: chance.randrange(1, len(text) + 1)], True) for text in graded]
     asked += [(f'"{" ".join(source.title.split()[:2])}"', False) for source in sources[:20]]
     asked += [(f"title:{source.title.split()[0]} students", False) for source in sources[:10]]
     asked += [(f"issuer:harbor {text}", False) for text in graded[:10]]
+    asked += [
+        (f"{field}:{source.title.split()[-1]} {text}", False)
+        for field in query.FIELDS
+        for source, text in zip(sources[:6], graded, strict=False)
+    ]
+    asked += [
+        (f"{field}:{text.split()[-1][:5]}", typing)
+        for field in query.FIELDS
+        for text in graded[:6]
+        for typing in (False, True)
+    ]
+    asked += [(demand, False) for demand in DEMANDS]
     return asked + [(text, typing) for text in HOSTILE for typing in (False, True)]
 
 
@@ -85,6 +103,7 @@ def test_the_same_answers_in_the_same_order(
             "hits": [[hit.slug, hit.score, hit.problem] for hit in ours.hits],
             "mended": dict(ours.mended),
             "missed": list(ours.missed),
+            "unknown": list(ours.unknown),
             "lacking": False,
         }, text
 

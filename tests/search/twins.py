@@ -25,7 +25,7 @@ ASK = """async ([texts, most]) => {
       const { card, problem } = await index.hit(answer, number);
       hits.push([card.slug, answer.shares.scores[number], problem]);
     }
-    return { hits, mended: Object.fromEntries(answer.asked.mended), missed: answer.missed, lacking: answer.lacking };
+    return { hits, mended: Object.fromEntries(answer.asked.mended), missed: answer.missed, unknown: answer.unknown, lacking: answer.lacking };
   };
   const all = [];
   for (const text of texts) all.push(await one(text));

@@ -8,10 +8,10 @@
  *   effort: string, grades: string, cost: string, hue: string}} Card
  * @typedef {Card & {hours: number, updated: string, facets: Record<string, string[]>}} Row
  * @typedef {{card: Card, problem: string}} Hit `problem` is the problem statement nearest to the question, or empty
- * @typedef {{scores: Float64Array, marked: (word: string) => boolean, good: number, notes: string[], strange: string[], near: number[], whole: boolean,
+ * @typedef {{scores: Float64Array, marked: (word: string) => boolean, good: number, notes: string[], strange: string[], plain: string, near: number[], whole: boolean,
  *   hit: (number: number) => Promise<Hit | null>}} Found
  *   What a question found: a score for each credential (NaN: no answer), which words of a text to mark, from what score on a match is
- *   good, what to tell, which of its words no credential has, which credentials come nearest, and whether this is the last word on it.
+ *   good, what to tell, which of its words no credential has, its words without fields if it names any, which credentials come nearest, and whether this is the last word on it.
  * @typedef {{count: number, hit: (number: number) => Promise<Hit | null>, values: () => Promise<(name: string, number: number) => string[]>,
  *   order: (name: string) => Promise<number[]>, ask: (q: string, typing: boolean, early: (found: Found) => void) => Promise<Found>}} Catalog
  *   The credentials by number: from the index of the search, or from the list of all of them where there is no such index.
@@ -85,7 +85,7 @@ function rank(rows, query) {
   });
   const strange = wordsOf(query).filter((word) => !STOP.has(word) && !holding.get(stem(word)));
   const hit = async (/** @type {number} */ number) => ({ card: rows[number], problem: nearest[number] });
-  return { scores, marked, good: 0.55, notes: [], strange, near: [], whole: true, hit };
+  return { scores, marked, good: 0.55, notes: [], strange, plain: "", near: [], whole: true, hit };
 }
 
 /** @param {Row[]} rows in the order of the list @returns {Catalog} */
@@ -107,9 +107,10 @@ function catalogOf(rows) {
 
 /** @param {any} engine what search.js exports @param {any} index an index that it has opened @returns {Catalog} */
 function catalogOfIndex(engine, index) {
-  const foundBy = (/** @type {any} */ answer) => {
-    const { asked, shares, missed, lacking } = answer;
-    const notes = [...asked.mended].map(([typed, meant]) => `No credential has “${typed}”; looked for “${meant}”.`);
+  const foundBy = (/** @type {any} */ answer, /** @type {any} */ question) => {
+    const { asked, shares, missed, unknown, lacking } = answer;
+    const notes = unknown.map((/** @type {string} */ name) => `“${name}:” is not a field, so its words were looked for everywhere; fields are ${engine.FIELD_NAMES.join(", ")}.`);
+    notes.push(...[...asked.mended].map(([typed, meant]) => `No credential has “${typed}”; looked for “${meant}”.`));
     notes.push(...missed.map((/** @type {string} */ phrase) => `No title, summary or problem has “${phrase}” in these words; looked for each of them.`));
     if (lacking) notes.push("Part of the search could not be loaded, so this is the order by words alone.");
     const known = [...asked.terms.keys()].some((stem) => asked.weights.get(stem) > 1) || asked.completions.length > 0 || !answer.whole;
@@ -121,6 +122,7 @@ function catalogOfIndex(engine, index) {
       good: SURE,
       notes,
       strange: asked.strange,
+      plain: question.demands.length ? question.words.join(" ") : "",
       whole: answer.whole,
       hit: (/** @type {number} */ number) => index.hit(answer, number),
     };
@@ -133,7 +135,10 @@ function catalogOfIndex(engine, index) {
       return (name, number) => { const facet = facets.get(name); return Array.from(facet?.of[number] ?? "", (letter) => facet.values[letter.charCodeAt(0) - 48][0]); };
     },
     order: async (name) => (await index.order(name)) ?? Array.from({ length: index.count }, (_, number) => number),
-    ask: async (q, typing, early) => foundBy(await index.ask(q, { typing, early: (/** @type {any} */ answer) => early(foundBy(answer)) })),
+    ask: async (q, typing, early) => {
+      const question = engine.parse(q);
+      return foundBy(await index.ask(q, { typing, early: (/** @type {any} */ answer) => early(foundBy(answer, question)) }), question);
+    },
   };
 }
 
@@ -332,10 +337,13 @@ function showNone(choice, numbers, all, found, values) {
   const filtered = boxes.some((box) => box.checked);
   if (filtered && numbers.length && !drops.length) offer(`Without any filter: ${numbers.length}`, () => { for (const box of boxes) box.checked = false; });
   if (choice.q && filtered && all) offer(`Without the search words: ${all}`, () => { field.value = ""; });
+  if (found?.plain && found.plain !== choice.q) offer(`Search for “${found.plain}” in all fields`, () => { field.value = found.plain; });
   const kept = found?.strange.length ? wordsOf(choice.q).filter((word) => !found.strange.includes(word)) : [];
   if (kept.some((word) => !STOP.has(word))) offer(`Search for “${kept.join(" ")}”`, () => { field.value = kept.join(" "); });
   get("h2", HTMLElement, none).textContent = choice.q ? `Nothing in the catalog matches “${choice.q}”${filtered ? " with these filters" : ""}` : "No credential has all of this";
-  get(".honest", HTMLElement, none).textContent = !numbers.length
+  get(".honest", HTMLElement, none).textContent = !numbers.length && found?.plain
+    ? "No credential has all of this in these fields. What you could leave out:"
+    : !numbers.length
     ? "None of these words occurs in a credential. Other words may help: name what students do, or what keeps going wrong."
     : "Some credentials come close. This is what you could leave out:";
   get(".drop", HTMLElement, none).replaceChildren(...drops);

@@ -6,14 +6,14 @@
 /**
  * @typedef {{term: string, rarity: number, documents: number[], levels: number[]}} Term
  * @typedef {{numbers: ArrayLike<number>, size: number}} Direction
- * @typedef {{text: string, words: string[], phrases: string[][], demands: {field: string, words: string[]}[], unfinished: string}} Question
+ * @typedef {{text: string, words: string[], phrases: string[][], demands: {field: string, words: string[]}[], unfinished: string, unknown: string[]}} Question
  * @typedef {{slug: string, title: string, summary: string, problems: string[], [more: string]: any}} Shown
  * @typedef {{card: Shown, near?: string[], about?: string, stems?: string[]}} Card
  * @typedef {{name: string, values: [string, string][], column: string, of?: string[]}} Facet
  * @typedef {{weights: Map<string, number>, terms: Map<string, Term>, completions: Term[], meaning: string[], mended: Map<string, string>, growing: string, spoken: Map<string, string>, strange: string[]}} Asked
  *   `growing` is a word that may not be whole yet; `strange` are words that say something and that no document has.
  * @typedef {{scores: Float64Array, words: Float64Array, meaning: Float64Array, echo: Float64Array}} Shares
- * @typedef {{asked: Asked, missed: string[], wish: Direction | null, shares: Shares, problems: Map<number, string>, whole: boolean, lacking: boolean}} Answer
+ * @typedef {{asked: Asked, missed: string[], unknown: string[], wish: Direction | null, shares: Shares, problems: Map<number, string>, whole: boolean, lacking: boolean}} Answer
  *   `shares.scores` is NaN for documents that are no answers; `whole` says whether meaning was looked at as far as there is any;
  *   `lacking` whether a file was missing on the way.
  */
@@ -23,6 +23,8 @@ const NEAR = 0.2, SHARED = 0.8, STATEMENT = 0.3, STATEMENTS = 10;
 const TYPED = 2, ADDED = 1, LEVELS = 31;
 const MOST_LETTERS = 1000, MOST_WORDS = 64, MOST_WISHES = 8, MOST_IN_ENTRY = 4, MOST_MENDED = 5, MOST_COMPLETIONS = 20, SHORTEST_BEGINNING = 3;
 const LOOKED_AT = 32, LONGEST = 40, ZERO = 72;
+const FIELDS = ["body", "method", "competency", "summary", "problems", "title"], MASKS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_", MASKED_LEAVES = 16;
+export const FIELD_NAMES = [...FIELDS, "issuer", "focus"];
 const VERSION = 1, PATIENCE = 10_000, AT_ONCE = 120;
 
 // ------------------------------------------------------------------------------------------------------------------ words
@@ -112,7 +114,7 @@ export function stem(word) {
 // --------------------------------------------------------------------------------------------------------------- question
 
 const SPACE = " \\t\\n\\r\\f\\v\\u00a0\\u2003\\u3000";
-const PARTS = new RegExp(`(title|problems|summary|issuer|focus):(?:"([^"]*)"|([^${SPACE}":“”]+))|["“]([^"”]*)["”]?|([^${SPACE}"“:]+|:)`, "gu");
+const PARTS = new RegExp(`([a-z]+):(?:"([^"]*)"|([^${SPACE}":“”]+))|["“]([^"”]*)["”]?|([^${SPACE}"“:]+|:)`, "gu");
 
 /** @param {string} text @returns {Question} */
 export function parse(text) {
@@ -120,17 +122,20 @@ export function parse(text) {
   /** @type {string[]} */ const all = [];
   /** @type {string[][]} */ const phrases = [];
   /** @type {{field: string, words: string[]}[]} */ const demands = [];
-  for (const [, field, quoted, bare, phrase, rest] of read.toLowerCase().matchAll(PARTS)) {
-    const found = words(quoted || bare || phrase || rest || "");
-    if (field) {
+  /** @type {Set<string>} */ const unknown = new Set();
+  for (const [, name = "", quoted = "", bare = "", phrase = "", rest = ""] of read.toLowerCase().matchAll(PARTS)) {
+    const found = words(quoted || bare || phrase || rest), field = name === "area" ? "focus" : name;
+    if (FIELD_NAMES.includes(field)) {
       if (found.length) demands.push({ field, words: found });
       continue;
     }
-    all.push(...found);
-    if (phrase && found.length > 1) phrases.push(found);
+    all.push(...words(name), ...found);
+    if ((quoted || phrase) && found.length > 1) phrases.push(found);
+    if (quoted || words([...bare][0] ?? "").length) unknown.add(name);
   }
+  if (!all.length) all.push(...demands.flatMap((demand) => (FIELDS.includes(demand.field) ? demand.words : [])));
   const growing = all.length && all.length <= MOST_WORDS && words([...read].at(-1) ?? "").length;
-  return { text: read, words: all.slice(0, MOST_WORDS), phrases: phrases.slice(0, MOST_WISHES), demands: demands.slice(0, MOST_WISHES), unfinished: growing ? all[all.length - 1] : "" };
+  return { text: read, words: all.slice(0, MOST_WORDS), phrases: phrases.slice(0, MOST_WISHES), demands: demands.slice(0, MOST_WISHES), unfinished: growing ? all[all.length - 1] : "", unknown: [...unknown].slice(0, MOST_WISHES) };
 }
 
 /**
@@ -300,6 +305,14 @@ class Index {
     return (await this.leaf(this.place(stem)))?.terms.get(stem);
   }
 
+  /** @param {Term} term @returns {Promise<number[] | null>} for each of its documents the fields it stands in, a bit for each; null if that is not known */
+  async fields({ term, documents }) {
+    const number = this.place(term), place = [...((await this.leaf(number))?.terms.keys() ?? [])].indexOf(term);
+    const found = await this.files.read(`search/fields/${Math.floor(number / MASKED_LEAVES)}.json`, (data) => data.leaves);
+    const signs = found?.[number % MASKED_LEAVES]?.[place] ?? "";
+    return signs.length === documents.length ? Array.from(signs, (sign) => MASKS.indexOf(sign)) : null;
+  }
+
   /** @param {string} start @returns {Promise<Term[]>} terms that begin so, as far as they stand in the first two files that may have them */
   async beginning(start) {
     const place = this.place(start), leaves = [this.leaf(place)];
@@ -410,7 +423,8 @@ async function termsOf(index, question, typing) {
   const growing = typing ? question.unfinished : "";
   const telling = [...new Set(question.words.filter((word) => index.tells(word)))];
   for (const word of question.words) if (word !== growing) index.row(word); // Fetched beside the terms.
-  const mended = await mend(index, telling.filter((word) => word !== growing));
+  const demanded = typing ? [] : question.demands.flatMap((demand) => (FIELDS.includes(demand.field) ? demand.words : [])).filter((word) => index.tells(word));
+  const mended = await mend(index, [...new Set([...telling.filter((word) => word !== growing), ...demanded])]);
   /** @type {Map<string, number>} */ const weights = new Map();
   const add = (/** @type {string} */ stem, /** @type {number} */ weight) => weights.set(stem, Math.max(weights.get(stem) ?? 0, weight));
   /** @type {Map<string, string>} */ const spoken = new Map();
@@ -452,31 +466,49 @@ async function byFacet(index, demand) {
   return found;
 }
 
-/** @param {Shown} card @returns {Record<string, string[]>} the texts of each field */
-const textsOf = (card) => ({ title: [card.title], summary: [card.summary], problems: card.problems });
+/** @param {Set<number> | null} one @param {Set<number> | null} other @returns {Set<number> | null} what is in both; null stands for all */
+const both = (one, other) => (one && other ? one.intersection(other) : one ?? other);
+
+/**
+ * @param {Index} index @param {{field: string, words: string[]}} demand @param {Map<string, string>} mended
+ * @returns {Promise<Set<number> | null>} the documents that have all its words in its field; null if that is not known, or no word says anything
+ */
+async function byField(index, { field, words }, mended) {
+  /** @type {Set<number> | null} */ let left = null;
+  const bit = 1 << FIELDS.indexOf(field);
+  for (const typed of words) {
+    if (!index.tells(typed)) continue;
+    const word = mended.get(typed) ?? typed, own = await index.term(await index.stem(word));
+    const longer = [...word].length >= SHORTEST_BEGINNING ? await index.beginning(word) : [];
+    const terms = new Map([...(own ? [own] : []), ...longer].map((term) => [term.term, term]));
+    const told = await Promise.all([...terms.values()].map(async (term) => ({ term, fields: await index.fields(term) })));
+    if (told.every(({ fields }) => fields)) left = both(left, new Set(told.flatMap(({ term, fields }) => term.documents.filter((_, n) => (fields?.[n] ?? 0) & bit))));
+  }
+  return left;
+}
+
+/** @param {Shown} card @returns {string[]} its texts in which phrases are looked for */
+const textsOf = (card) => [card.title, card.summary, ...card.problems];
 
 /**
  * Which documents a question leaves (null for all), and the phrases that none of those looked at holds.
- * @param {Index} index @param {Question} question @param {Float64Array} found
+ * @param {Index} index @param {Question} question @param {Float64Array} found @param {Map<string, string>} mended
  * @returns {Promise<{documents: Set<number> | null, missed: string[]}>}
  */
-async function allowedBy(index, question, found) {
+async function allowedBy(index, question, found, mended) {
   /** @type {Set<number> | null} */ let left = null;
-  /** @type {{field: string, words: string[]}[]} */ const byCard = [];
   for (const demand of question.demands) {
-    if (demand.field !== "issuer" && demand.field !== "focus") { byCard.push(demand); continue; }
-    const meeting = await byFacet(index, demand);
-    left = left ? meeting.intersection(left) : meeting;
+    const meeting = FIELDS.includes(demand.field) ? await byField(index, demand, mended) : await byFacet(index, demand);
+    left = both(left, meeting);
   }
-  if (!byCard.length && !question.phrases.length) return { documents: left, missed: [] };
+  if (!question.phrases.length) return { documents: left, missed: [] };
   const among = left, looked = best(found, LOOKED_AT, (number) => found[number] > 0 && (!among || among.has(number)));
   const cards = new Map((await Promise.all(looked.map(async (number) => /** @type {[number, Card | null]} */ ([number, await index.card(number)])))).filter(([, card]) => card));
   const holding = (/** @type {(card: Shown) => boolean} */ test) => new Set([...cards].filter(([number, card]) => (!left || left.has(number)) && card && test(card.card)).map(([number]) => number));
-  if (byCard.length) left = holding((card) => byCard.every((demand) => begin(words(textsOf(card)[demand.field].join("\n")), demand.words)));
   const missed = [];
   for (const phrase of question.phrases) {
     const wanted = ` ${phrase.join(" ")} `;
-    const those = holding((card) => Object.values(textsOf(card)).flat().some((text) => ` ${words(text).join(" ")} `.includes(wanted)));
+    const those = holding((card) => textsOf(card).some((text) => ` ${words(text).join(" ")} `.includes(wanted)));
     if (those.size) left = those;
     else missed.push(phrase.join(" "));
   }
@@ -641,12 +673,12 @@ const only = (shares, may) => ({ ...shares, scores: shares.scores.map((score, nu
 /** @param {Index} index @param {Question} question @param {{typing?: boolean, early?: (answer: Answer) => void}} how @returns {Promise<Answer>} */
 async function answerTo(index, question, { typing = false, early }) {
   const missedBefore = index.files.missed, asked = await termsOf(index, question, typing), found = foundBy(index, asked);
-  const { documents, missed } = await allowedBy(index, question, found);
+  const { documents, missed } = await allowedBy(index, question, found, asked.mended);
   const alone = !asked.weights.size && !asked.completions.length && documents !== null;
   const may = (/** @type {number} */ number) => documents === null || documents.has(number);
   const words = covered(index, asked, found), nothing = new Float64Array(index.count);
   const shares = only({ scores: words, words, meaning: nothing, echo: nothing }, (number) => may(number) && (alone || (found[number] > 0 && asked.weights.size > 0)));
-  const answer = (/** @type {Partial<Answer>} */ more) => ({ asked, missed, wish: null, shares, problems: new Map(), whole: true, lacking: index.files.missed > missedBefore, ...more });
+  const answer = (/** @type {Partial<Answer>} */ more) => ({ asked, missed, unknown: question.unknown, wish: null, shares, problems: new Map(), whole: true, lacking: index.files.missed > missedBefore, ...more });
   if (!asked.weights.size || !index.told.words) return withStatements(index, answer({}));
   const meaning = Promise.all([wishOf(index, asked.meaning), Likeness.everywhere(index)]);
   if (early && !(await Promise.race([meaning.then(() => true), new Promise((now) => setTimeout(now, AT_ONCE, false))]))) early(answer({ whole: false }));
