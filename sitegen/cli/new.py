@@ -1,11 +1,14 @@
 """`sitegen new`: starts a site, or a record in one."""
 
 import difflib
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from sitegen.cli import commands, new_record, new_site, options, pages
+
+if TYPE_CHECKING:
+    from sitegen.model.site import Host
 
 FOLDER = "PATH"
 """What stands for the command that starts a site: its first word is the folder itself."""
@@ -50,7 +53,7 @@ def command(context: click.Context, setting: options.Setting) -> Any:
     is a file with everything to fill in. Nothing is ever overwritten.
     """
     if context.invoked_subcommand is None:
-        return new_site.start(setting, ".", None, None)
+        return new_site.start(setting, ".", None, None, "netlify")
     return None
 
 
@@ -62,13 +65,13 @@ def command(context: click.Context, setting: options.Setting) -> Any:
 @click.argument("path", metavar="")
 @new_site.questions
 @options.common
-def site(setting: options.Setting, path: str, name: str | None, address: str | None) -> int:
+def site(setting: options.Setting, path: str, name: str | None, address: str | None, host: "Host") -> int:
     """Start a site in a new or empty folder.
 
     At a terminal you are asked for what is not given; anywhere else usual
     words are put in, to be changed in content/site.yaml.
     """
-    return new_site.start(setting, path, name, address)
+    return new_site.start(setting, path, name, address, host)
 
 
 for _kind in new_record.KINDS.values():

@@ -4,13 +4,17 @@ import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from sitegen.cli import say, writing
+from sitegen.cli.build import HOSTS
 from sitegen.cli.faults import Refused
 from sitegen.cli.options import Setting
+
+if TYPE_CHECKING:
+    from sitegen.model.site import Host
 
 NAME = "Our Micro-credentials"
 ADDRESS = "https://credentials.example.org"
@@ -24,10 +28,13 @@ def questions(function: Callable[..., Any]) -> Callable[..., Any]:
     placed = click.option(
         "--url", "address", metavar="URL", help="Where it will live, as in https://example.org."
     )
-    return named(placed(function))
+    published = click.option(
+        "--host", type=click.Choice(HOSTS), default=HOSTS[0], show_default=True, help="What will publish it."
+    )
+    return named(placed(published(function)))
 
 
-def start(setting: Setting, path: str, name: str | None, address: str | None) -> int:
+def start(setting: Setting, path: str, name: str | None, address: str | None, host: "Host") -> int:
     """Make a site in the folder at `path`, which must be empty or not exist."""
     root = setting.folder / path
     _empty(root)
@@ -37,7 +44,7 @@ def start(setting: Setting, path: str, name: str | None, address: str | None) ->
     from sitegen.model.site import Site
     from sitegen.starter import filling
 
-    files = filling.site(name, address) | generated.start(Site(name=name, tagline="", base_url=address))
+    files = filling.site(name, address, host) | generated.start(Site(name=name, tagline="", base_url=address))
     refuse_if_wrong(files["content/site.yaml"], "content/site.yaml", "site")
     writing.new(root, files)
     _next_steps(setting, root, len(files))

@@ -5,26 +5,34 @@ import re
 from pathlib import Path
 
 from sitegen import __version__
+from sitegen.model.site import Host
 
 HERE = Path(__file__).parent
 MODELINE = "# yaml-language-server: $schema={way}schema/{kind}.schema.json\n"
 """Tells editors which schema a YAML file follows; `way` leads from the file to the site's folder."""
 
+ONLY: dict[str, tuple[Host, ...]] = {
+    "netlify.toml": ("netlify",),
+    ".github/workflows/release.yml": ("netlify", "cloudflare"),
+    ".github/workflows/pages.yml": ("github",),
+}
+"""Files that are for some hosts only."""
+
 _PLAIN = re.compile(r"[^\W\d_][\w ,.()'’–/-]*[\w.)]")
 _HOLE = re.compile(r"@([A-Z_]+)@")
 
 
-def site(name: str, address: str) -> dict[str, str]:
-    """The files of a new site, by path below its folder."""
-    words = {"NAME": name, "ADDRESS": address, "VERSION": __version__}
+def site(name: str, address: str, host: Host = "netlify") -> dict[str, str]:
+    """The files of a new site that is published by `host`, by path below its folder."""
+    words = {"NAME": name, "ADDRESS": address, "VERSION": __version__, "HOST": host}
     top = HERE / "site"
-    files = sorted(path for path in top.rglob("*") if path.is_file())
-    return {_path(file.relative_to(top)): _filled(file, words) for file in files}
+    files = {_path(path.relative_to(top)): path for path in sorted(top.rglob("*")) if path.is_file()}
+    return {path: _filled(file, words) for path, file in files.items() if host in ONLY.get(path, (host,))}
 
 
 def _path(path: Path) -> str:
     """Names that packaging tools would leave out begin with `_` where they are kept."""
-    return path.as_posix().replace("_gitignore", ".gitignore")
+    return re.sub("^_", ".", path.as_posix())
 
 
 def record(kind: str, words: dict[str, str]) -> str:
@@ -41,7 +49,7 @@ def as_yaml(text: str, kind: str, path: str) -> str:
 
 
 def _filled(file: Path, words: dict[str, str]) -> str:
-    is_text = file.name == "README.md"
+    is_text = file.suffix == ".md" and file.parent == HERE / "site"
     text = file.read_text(encoding="utf-8")
     return _HOLE.sub(lambda hole: words[hole[1]] if is_text else scalar(words[hole[1]]), text)
 
