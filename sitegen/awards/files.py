@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from functools import lru_cache
+from hashlib import sha256
 from typing import cast
 
 import msgspec
@@ -16,6 +17,7 @@ from sitegen.model.focus_area import Glyph, Hue
 from sitegen.model.site import Site
 from sitegen.plan import badge_page, badge_words, sharing
 from sitegen.plan.badge_facts import Around
+from sitegen.plan.badge_words import Standing
 from sitegen.plan.drawings import Art
 from sitegen.plan.views import BadgePage, BadgeWords, Link
 from sitegen.problem import Problem, Span
@@ -62,7 +64,8 @@ class Publisher:
             if item.asked in unpublished:
                 unpublished.remove(item.asked)
                 yield from self._asked(bundle, item, award)
-            page = self._page(award, item, bundle.asked[item.asked].around)
+            words = badge_words.of(self.site, award, item.standing, sha256(record).hexdigest())
+            page = self._page(award, item.standing, bundle.asked[item.asked].around, words)
             if isinstance(page, Problem):
                 yield page
                 return
@@ -80,9 +83,8 @@ class Publisher:
         card = sharing.oembed(self.site, award.achievement.title, issuer, around.card)
         yield urls.file(bundles.card_path(asked.credential, item.asked)), card
 
-    def _page(self, award: Award, item: Item, around: Around) -> bytes | Problem:
-        layout = badge_page.layout(award, item.standing)
-        words = badge_words.of(self.site, award, item.standing)
+    def _page(self, award: Award, standing: Standing, around: Around, words: BadgeWords) -> bytes | Problem:
+        layout = badge_page.layout(award, standing)
         frame = self._frames.get((layout, around))
         if frame is None:
             made = self._frame(layout, around, words)

@@ -41,8 +41,8 @@ def shape(award: Award, standing: Standing) -> BadgeShape:
     )
 
 
-def of(site: Site, award: Award, standing: Standing) -> BadgeWords:
-    """The words of an award, whose key must be known; times are given in UTC."""
+def of(site: Site, award: Award, standing: Standing, digest: str = "") -> BadgeWords:
+    """The words of an award, whose key must be known; times are given in UTC. `digest` is that of its record (SHA-256)."""
     root, title, awarded = urls.root(site), award.achievement.title, _text(award.awarded)
     address = urls.absolute(site, urls.badge(award.id))
     record, picture = urls.badge_file(award.id, "json"), urls.badge_file(award.id, "png")
@@ -57,6 +57,7 @@ def of(site: Site, award: Award, standing: Standing) -> BadgeWords:
         record=root + record,
         record_address=record_address,
         record_2=root + urls.badge_file(award.id, "ob2.json"),
+        digest=digest,
         picture=root + picture,
         picture_address=urls.absolute(site, picture),
         awarded=awarded,

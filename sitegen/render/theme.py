@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from sitegen.model import secrets
 from sitegen.problem import Problem, Span
-from sitegen.render import lean
+from sitegen.render import lean, made
 
 DEFAULT = "default"
 MAX_BYTES = 1_000_000
@@ -53,15 +53,16 @@ def load(root: Path, name: str) -> Theme:
     folder = f"themes/{name}"
     templates, problems = _templates(base, folder)
     everything = {f"{DEFAULT}/{key}": text for key, text in templates.items()} | templates
-    assets = {name: _asset(name, lean.lean(name, data)) for name, data in _asset_files(base).items()}
+    files = {name: lean.lean(name, data) for name, data in _asset_files(base).items()}
     if name != DEFAULT and not own:
         problems = [_no_theme(name)]
     if own:
         changed, problems = _templates(over, folder)
         everything |= changed
-        assets |= {name: _asset(name, data) for name, data in _asset_files(over).items()}
+        files |= _asset_files(over)
         problems += _secrets(over, folder)
-    return Theme(everything, tuple(assets[key] for key in sorted(assets)), own, folder, tuple(problems))
+    assets = tuple(_asset(name, data) for name, data in sorted(made.made(files).items()))
+    return Theme(everything, assets, own, folder, tuple(problems))
 
 
 def _templates(folder: Path, shown: str) -> tuple[dict[str, str], list[Problem]]:

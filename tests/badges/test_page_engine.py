@@ -156,6 +156,6 @@ def test_a_person_is_compared_in_the_same_way(
         mark = make(owner, "s1")
         given = {"identityHash": mark.digest, "salt": mark.salt}
         found = engine.page.evaluate(
-            "async (given) => (await import('/verify.js')).isAddress(...given)", [given, address, salt]
+            "async (given) => (await import('/keep.js')).isAddress(...given)", [given, address, salt]
         )
         assert found == identity.fits(mark, address, salt)

@@ -2,6 +2,7 @@
 
 import json
 from datetime import UTC, date, datetime, timedelta
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -62,7 +63,7 @@ def line(award: Award, key: Ed25519PrivateKey = KEY, at: datetime = SIGNED) -> b
 
 def page(award: Award, standing: Standing = badge_words.IN_FORCE, around: Around = AROUND) -> str:
     known = replace(award, key=public(KEY), signed=SIGNED)
-    words = badge_words.of(made.SITE, known, standing)
+    words = badge_words.of(made.SITE, known, standing, sha256(line(award).rstrip()).hexdigest())
     view = badge_page.page(made.SITE, badge_page.layout(known, standing), around, words)
     return bytes(made.THEME.render("badge.html", view, site_view.of(made.SITE))).decode()
 

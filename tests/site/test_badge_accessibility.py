@@ -68,7 +68,7 @@ def test_the_page_for_any_badge_keeps_nobody_out_in_any_state(visit: browsing.Vi
 def test_what_opens_over_the_page_keeps_nobody_out(visit: browsing.Visit, name: str) -> None:
     page = visit.open(badge_shelf.address("good"))
     _settled(page)
-    page.locator(f"[data-open={name}], [popovertarget={name}]").first.click()
+    page.locator(f"[data-do={name}], [popovertarget={name}]").first.click()
     expect(page.locator(f"#{name}")).to_be_visible()
     assert axe.ready(visit, f"#{name}")(_only_part()) == []
 

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.site import weights
 from tests.site.parsed import Page
 
 STYLES, SCRIPTS, PAGE, LIST = 12_000, 20_000, 20_000, 40_000
@@ -50,3 +51,14 @@ def test_no_page_loads_a_font(folder: Path) -> None:
 
 def test_what_search_reads_is_light(folder: Path) -> None:
     assert packed((folder / "data" / "catalog.json").read_bytes()) < 100_000
+
+
+def test_the_page_of_a_badge_is_the_lightest_of_all(folder: Path) -> None:
+    """Whoever is sent a link to it has nothing of the site yet: so all that it asks for is counted, whatever its state."""
+    costs = {page.name: weights.of(folder, page) for page in weights.heaviest(folder, 12)}
+    assert {name: cost for name, cost in costs.items() if sum(cost.values()) > weights.BYTES} == {}
+
+
+def test_the_page_of_a_badge_asks_for_few_files_whatever_its_state(folder: Path) -> None:
+    counts = {page.name: 1 + len(weights.asked(page)) for page in weights.badges(folder)}
+    assert {name: count for name, count in counts.items() if count > weights.REQUESTS} == {}

@@ -1,9 +1,9 @@
 // @ts-check
 // Shows how a badge stands, and does what a visitor asks for. verify.js does the checking; all words stand in the page, under
-// `data-text`. The two speak by events of the document:
+// `data-text`. The two speak by an event of the document:
 //   badge:checked ← { state, checks: { signature: "pass" | "fail" | "unknown", key, status, dates, page }, facts }
-//   badge:person → { address, salt }, badge:person-checked ← { answer: "match" | "other" | "no-link" | "not-checked" }
-// Classic script in the head: light or dark is settled before anything is painted.
+// What few visitors need is fetched when they ask for it: keep.js at the first click, and the words for what is rare, which stand on the page
+// for checking any badge. Sent as one script with verify.js (sitegen/render/made.py).
 (() => {
   /** @typedef {"pass" | "fail" | "unknown"} Result */
   /** @typedef {Record<string, string | string[] | undefined>} Facts */
@@ -14,16 +14,10 @@
   const one = (css, from = document) => from.querySelector(css);
   /** @type {(css: string, from?: ParentNode) => HTMLElement[]} */
   const all = (css, from = document) => [...from.querySelectorAll(css)].filter((found) => found instanceof HTMLElement);
-  /** @type {(name: string, detail: object) => boolean} */
-  const tell = (name, detail) => document.dispatchEvent(new CustomEvent(name, { detail }));
   /** @type {(name: string, answer: (detail: any) => void) => void} */
   const hear = (name, answer) => document.addEventListener(name, (event) => { if (event instanceof CustomEvent) answer(event.detail); });
 
-  let scheme = "";
-  try { scheme = localStorage.getItem("scheme") ?? ""; } catch { /* Storage is closed to this page. */ }
-  /** @param {string} name */
-  const paint = (name) => { if (name === "light" || name === "dark") root.dataset.scheme = name; else delete root.dataset.scheme; };
-  paint(scheme);
+  try { root.dataset.scheme = localStorage.getItem("scheme") ?? ""; } catch { /* Storage is closed to this page: the system's scheme it is. */ }
 
   /** A copy of a text, with the facts written in; nothing if the page has no such text.
    * @param {string} name @param {Facts} [facts] */
@@ -65,15 +59,40 @@
   /** @type {Checked & {checked: string} | undefined} */
   let last;
 
+  /** @type {Promise<void> | undefined} */
+  let more;
+  /** Fetches the words that this page does not have. It goes on without them if they cannot be had. */
+  const moreWords = () => (more ??= new Promise((done) => {
+    const from = one("[data-words]")?.dataset.words, asked = new XMLHttpRequest(), kept = one("#texts");
+    if (!from || !(kept instanceof HTMLTemplateElement)) return done();
+    asked.responseType = "document";
+    asked.timeout = 10_000;
+    asked.onloadend = () => {
+      const found = asked.response?.querySelector("#texts")?.content.children ?? [];
+      for (const words of [...found]) if (!text(words.dataset.text)) kept.content.append(document.adoptNode(words));
+      done();
+    };
+    asked.open("GET", from);
+    asked.send();
+  }));
+
+  /** Shows a verdict as soon as there are words for it. @param {Checked} result */
+  async function verdict(result) {
+    const names = [result.state, ...Object.entries(result.checks ?? {}).map(([name, found]) => (found === "unknown" ? found : `${name}.${found}`))];
+    if (!names.every((name) => text(name))) await moreWords();
+    paintVerdict(result);
+  }
+
   /** Shows a verdict. Green needs both the state and every single check of this page; a state without a text is none. What the build
    * knew against a badge stays when nothing newer could be found out.
    * @param {Checked} result */
-  function verdict({ state, checks = {}, facts = {} }) {
+  function paintVerdict({ state, checks = {}, facts = {} }) {
     const box = one("#verdict"), says = box && one(".says", box);
     if (!box || !says) return;
     const results = Object.values(checks);
     const isAll = all("[data-check]").every((line) => checks[line.dataset.check ?? ""] === "pass");
     const checked = new Date().toISOString(), known = one("[data-known]")?.dataset.known ?? "in-force";
+    if (!text(state) && results.includes("fail")) state = "wrong";
     if ((state === "valid" && !isAll) || !text(state)) state = "could-not-finish";
     if (state !== "could-not-finish" || known === "in-force") {
       const words = text(state, { checked, ...facts });
@@ -89,7 +108,7 @@
     }
     for (const part of all("[data-fill]:not(#verdict *)")) show(part, facts[part.dataset.fill ?? ""]);
     if (state === "checking") return;
-    for (const button of all("[data-save]")) button.removeAttribute("disabled");
+    for (const button of all("[data-do][disabled]")) button.removeAttribute("disabled");
     last = { state, checks, facts, checked };
   }
 
@@ -98,32 +117,8 @@
     const line = one(`[data-check="${name}"]`);
     if (!line) return;
     line.dataset.result = result;
-    one("p", line)?.replaceChildren(...((text(`${name}.${result}`, facts) ?? text("unknown"))?.childNodes ?? []));
-  }
-
-  /** The result as a text to file. @returns {string} */
-  function receipt() {
-    const result = all("#verdict .says > *").map((part) => part.innerText).join(". ").replace("..", ".");
-    const answers = all("[data-check]").map((line) => `- ${all("h3, p", line).map((part) => part.textContent).join(" ")}`);
-    const copy = text("receipt", { moment: last?.checked, result, answers, ...last?.facts });
-    return all("p", copy ?? document.createElement("p")).map((line) => line.textContent).join("\n") + "\n";
-  }
-
-  function save() {
-    const link = document.createElement("a");
-    link.href = URL.createObjectURL(new Blob([receipt()], { type: "text/plain" }));
-    link.download = `badge-check-${(last?.checked ?? "").slice(0, 10)}.txt`;
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(link.href), 1000);
-  }
-
-  /** Draws the codes inside of `from`; the script that can do it is fetched when it is first needed.
-   * @param {ParentNode} [from] */
-  async function drawCodes(from = document) {
-    for (const place of all("[data-qr]:empty", from)) {
-      const { draw } = await import(place.dataset.script ?? "");
-      place.replaceChildren(draw(place.dataset.qr));
-    }
+    const words = text(`${name}.${result}`, facts) ?? (result === "unknown" ? text(result) : null);
+    if (words) one("p", line)?.replaceChildren(...words.childNodes);
   }
 
   /** @param {HTMLElement} button @param {string} words */
@@ -136,53 +131,26 @@
     setTimeout(() => { label.textContent = before; }, 2000);
   }
 
-  /** @param {HTMLFormElement} form */
-  function comparePerson(form) {
-    const address = form.querySelector("input")?.value.trim() ?? "";
-    const salt = new URLSearchParams(location.hash.slice(1)).get("who") ?? "";
-    if (!/.@./.test(address)) return personAnswer("no-address");
-    if (form.dataset.identity === "private" && !salt) return personAnswer("no-link");
-    tell("badge:person", { address, salt });
-  }
-
-  /** @param {string} name */
-  function personAnswer(name) {
-    const place = one("#person output"), words = text(`person.${name}`);
-    if (!place || !words) return;
-    place.dataset.tone = words.dataset.tone;
-    place.replaceChildren(...words.childNodes);
+  /** Has keep.js do something. @param {string} what @param {HTMLElement} [place] */
+  async function ask(what, place) {
+    const { act } = await import(one("[data-tools]")?.dataset.tools ?? "");
+    act(what, place, { one, all, text, moreWords, last });
   }
 
   hear("badge:checked", verdict);
-  hear("badge:person-checked", ({ answer }) => personAnswer(answer));
-
   document.addEventListener("DOMContentLoaded", () => {
-    const choice = one("#scheme");
-    if (choice instanceof HTMLSelectElement) {
-      choice.value = root.dataset.scheme ?? "";
-      choice.addEventListener("change", () => {
-        paint(choice.value);
-        try { localStorage.setItem("scheme", choice.value); } catch { /* In force on this page only. */ }
-      });
-    }
     if (new URLSearchParams(location.hash.slice(1)).has("who")) one("#person")?.setAttribute("open", "");
-    for (const form of document.querySelectorAll("form")) {
-      if (form.dataset.identity) form.addEventListener("submit", (event) => { event.preventDefault(); comparePerson(form); });
+    for (const form of all("form[data-identity]")) {
+      form.addEventListener("submit", (event) => { event.preventDefault(); ask("compare", form); });
     }
-    document.addEventListener("click", async (event) => {
+    document.addEventListener("click", (event) => {
       const button = event.target instanceof Element ? event.target.closest("button") : null;
       if (!(button instanceof HTMLElement)) return;
-      const { copy: words, copyFrom, open, save: saves, print: prints, again } = button.dataset;
+      const { copy: words, copyFrom, do: what, again } = button.dataset;
       if (words) copy(button, words);
       if (copyFrom) copy(button, one(`#${copyFrom}`)?.textContent ?? "");
-      if (saves !== undefined) save();
+      if (what) ask(what, button);
       if (again !== undefined) location.reload();
-      if (open) {
-        const place = one(`#${open}`);
-        place?.showPopover();
-        if (place) drawCodes(place);
-      }
-      if (prints !== undefined) { await drawCodes().catch(() => undefined); print(); }
     });
   });
 })();

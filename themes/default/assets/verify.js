@@ -2,8 +2,9 @@
 // together. Only this site is asked for anything, and what is not foreseen ends as "cannot tell", never as "valid". Events: see badge.js.
 
 // A verdict is { state, code, checks, issuer, award, list, reason }: checks by name are "passed", "failed" or "not done", and the award is given only
-// if its issuer's signature on it was found good. Trust is { issuers, now, list, open }: who may sign, the time in milliseconds, how to get a
-// status list by its address (nothing if there is none), and how to find the badge in a file that may not be JSON.
+// if its issuer's signature on it was found good. Trust is { issuers, now, list, open, known }: who may sign, the time in milliseconds, how to get a
+// status list by its address (nothing if there is none), how to find the badge in a file that may not be JSON, and the digest of a record
+// that the build has looked at.
 
 /** Something is not a badge of ours, or not an unaltered one. */
 class Refused extends Error {
@@ -13,7 +14,7 @@ const refuse = (code, reason) => { throw new Refused(code, reason); };
 const need = (isTrue, code) => isTrue || refuse(code);
 
 const BADGE_BYTES = 1_000_000, LIST_BYTES = 3_000_000, ROW_BYTES = 2_000_000, LEAST_BITS = 131_072, DEEPEST = 32;
-const SKEW = 5 * 60_000, PATIENCE = 20_000;
+const TEXT = 100_000, SKEW = 5 * 60_000, PATIENCE = 20_000;
 
 // ------------------------------------------------------------------------------------------------------------------ terms
 // What each member means, as in sitegen/badges/terms.py; a test compares them.
@@ -75,54 +76,23 @@ export const TERMS = {
 
 // ------------------------------------------------------------------------------------------------------------------- JSON
 
-const TOKEN = /[ \t\n\r]*(?:([[\]{},:])|("[^"\\\0-\x1f]*(?:\\(?:["\\/bfnrt]|u[\da-fA-F]{4})[^"\\\0-\x1f]*)*")|(-?(?:0|[1-9]\d*))([.eE]?)|(true|false|null)|(NaN|-?Infinity))/y;
+/** What is asked of files that this page was not made from. A page in a folder has all that at hand (see zip.js). */
+const strictly = async () => (typeof strict === "object" ? strict : (await import(document.querySelector("[data-strict]")?.dataset.strict ?? "./strict.js")).strict);
 const isObject = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
+const isPlain = (value, depth) => typeof value !== "number" && (typeof value !== "object" || value === null || (depth < DEEPEST && Object.values(value).every((one) => isPlain(one, depth + 1))));
 
-/** What bytes stand for that somebody may have signed (strict_json.py): whatever could be read in two ways is refused.
- * @param {Uint8Array} data @returns {any} */
-export function parse(data, most = BADGE_BYTES) {
+/** What bytes stand for that somebody may have signed. Text that JSON.stringify would write just so can be read in one way only, and ours is of
+ * that kind; all other text goes through the strict reader, which is fetched only then.
+ * @param {Uint8Array} data @returns {Promise<any>} */
+export async function parse(data, most = BADGE_BYTES) {
   need(data.length <= most, "too-large");
   const written = utf8(data);
   need(!written.startsWith("\ufeff"), "byte-order-mark");
-  let at = 0;
-  const token = () => {
-    TOKEN.lastIndex = at;
-    const found = TOKEN.exec(written) ?? refuse("not-json");
-    at = TOKEN.lastIndex;
-    return found;
-  };
-  function value([, sign, quoted, number, more, word, odd], depth) {
-    const made = sign === "[" ? [] : Object.create(null);
-    if (sign === "[") items("]", depth + 1, (first) => made.push(value(first, depth + 1)));
-    else if (sign === "{") {
-      items("}", depth + 1, ([, , quoted]) => {
-        const name = quoted ? string(quoted) : refuse("not-json");
-        need(token()[1] === ":", "not-json");
-        need(!(name in made), "repeated-member");
-        made[name] = value(token(), depth + 1);
-      });
-    } else if (quoted) return string(quoted);
-    else if (more || odd) refuse("number-not-whole");
-    else if (number) return number.length <= 17 && Number.isSafeInteger(+number) ? +number : refuse("number-too-large");
-    else return word ? JSON.parse(word) : refuse("not-json");
-    return made;
-  }
-  function items(end, depth, read) {
-    need(depth <= DEEPEST, "too-deep");
-    for (let next = token(); next[1] !== end; ) {
-      read(next);
-      next = token();
-      if (next[1] === ",") need((next = token())[1] !== end, "not-json");
-      else need(next[1] === end, "not-json");
-    }
-  }
-  const made = value(token(), 0);
-  need(/^[ \t\n\r]*$/.test(written.slice(at)), "not-json");
-  return made;
-}
-function string(quoted) {
-  const made = JSON.parse(quoted);
-  return made.isWellFormed() ? made : refuse("half-sign");
+  try {
+    const made = JSON.parse(written);
+    if (!/\\u|__proto__/.test(written) && isPlain(made, 0) && JSON.stringify(made) === written.trim()) return made;
+  } catch { /* The strict reader says what is wrong. */ }
+  return (await strictly()).parse(written, refuse);
 }
 function utf8(data) {
   try {
@@ -298,56 +268,7 @@ async function checkProof(document) {
 }
 
 // ------------------------------------------------------------------------------------------------------------------- form
-// What our badges say, and nothing else: sitegen/badges/profile.py, and what its parts have to say of one another.
-
-/** By kind of part: its members, `?` after those that may be missing, and what is asked of them: a rule, the most there may be of it, or words. */
-const FORM = {
-  award: "id:url issuer name:line validFrom validUntil? awardedDate credentialSubject evidence?:100 credentialStatus",
-  profile: "id name:line url?:url description?:text",
-  subject: "id:uuid name?:line identifier?:1 achievement result?:100 source? activityStartDate? activityEndDate?",
-  achievement: "id achievementType:MicroCredential name:line description:text version:version inLanguage:language criteria image? tag?:tags alignment?:100 resultDescription?:100",
-  criteria: "id narrative?:text",
-  image: "id:url caption?:text",
-  alignment: "id targetName:line targetUrl:url targetCode?:text targetFramework?:text targetType?:CFItem|ceterms:Credential|ext:ESCO",
-  "rubric row": "id name:line resultType:RubricCriterionLevel requiredLevel rubricCriterionLevel:20",
-  "rubric level": "id name:line description?:text",
-  result: "id resultDescription achievedLevel",
-  identity: "hashed identityHash:digest identityType:emailAddress|ext:privateEmailAddress salt?:line",
-  evidence: "id:url name:line description?:text narrative?:text genre?:text",
-  status: "id statusPurpose:revocation statusListIndex:index statusListCredential",
-  "status list": "id:url issuer description?:text validFrom credentialSubject",
-  bits: "id statusPurpose:revocation|suspension encodedList",
-};
-const isShort = (value, most) => value !== "" && (value.length <= most || [...value].length <= most);
-const fits = (pattern) => (value) => pattern.test(value);
-const RULES = {
-  line: (value) => isShort(value, 1_000),
-  text: (value) => isShort(value, 100_000),
-  tags: (value) => value.length <= 100 && value.every(RULES.line),
-  url: (value) => isShort(value, 2_000) && /^https:\/\/[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+(:\d{1,5})?([/?#][^\s<>"'`\\^{|}]*)?$/.test(value),
-  uuid: fits(/^urn:uuid:[\da-f]{8}-[\da-f]{4}-4[\da-f]{3}-[89ab][\da-f]{3}-[\da-f]{12}$/),
-  version: fits(/^\d{1,3}\.\d{1,3}$/),
-  language: fits(/^[a-z]{2,3}(-[A-Z]{2}|-[A-Z][a-z]{3})?$/),
-  digest: fits(/^sha256\$[\da-f]{64}$/),
-  index: fits(/^(0|[1-9]\d{0,6})$/),
-};
-
-/** Refuses a part that does not fit. `statements` has been through it before, so its values are of the right sort. */
-function requireForm(given, kind) {
-  const { type: _, "@context": __, proof: ___, ...rest } = given;
-  for (const [, name, isOptional, rule] of FORM[kind].matchAll(/(\w+)(\??):?(\S*)/g)) {
-    const value = rest[name];
-    delete rest[name];
-    if (value === undefined) {
-      need(!!isOptional, "missing-member");
-      continue;
-    }
-    need(!rule || (RULES[rule]?.(value) ?? (+rule ? value.length <= +rule : rule.split("|").includes(value))), "wrong-form");
-    const { shape } = TERMS.shapes[kind].members[name] ?? {};
-    if (shape) for (const one of [value].flat()) requireForm(one, shape);
-  }
-  need(!Object.keys(rest).length, "unknown-member");
-}
+// What our badges say. That they say nothing else is looked at by strict.js, unless the build has done so with the very same bytes.
 
 /** The site and the slug in an issuer's DID (did.py). */
 function homeOf(did) {
@@ -356,48 +277,17 @@ function homeOf(did) {
 }
 const listAddress = ({ site, slug }, purpose) => `${site}/status/${slug}${purpose === "suspension" ? ".suspended" : ""}.json`;
 
-/** What a credential says, if this site would have written it so (open_badges_3.py, earner.py). */
-function readAward(document) {
-  requireForm(document, "award");
-  const { id: here, issuer, credentialSubject: subject, credentialStatus: status, validFrom: issued, validUntil: expires = "", awardedDate: awarded } = document;
-  const [, site] = /^(https:\/\/[^/]+(?:\/[^/]+)*)\/badges\/([\da-f]{2})\/\2[\da-f]{30}\.json$/.exec(here) ?? refuse("wrong-id");
-  const home = homeOf(issuer.id) ?? refuse("wrong-id"), { achievement, identifier: [mark] = [], result: results = [] } = subject;
-  need(home.site === site, "wrong-id");
-  const rubric = readRubric(achievement, site);
-  const places = results.map((one) => levelPlace(one.achievedLevel)), reached = places.map(([row, level]) => rubric[row]?.rubricCriterionLevel[level]);
-  need(reached.every((level) => level), "wrong-form");
-  need(new Set(places.map(([row]) => row)).size === places.length, "repeated");
-  need(awarded <= issued && (!expires || expires > issued), "dates-order");
-  need(results.every((one, at) => one.id === `${here}#result-${at + 1}` && one.resultDescription === rubric[places[at][0]].id && one.achievedLevel === reached[at].id)
-    && issuer.url === `${site}/issuers/${home.slug}/` && document.name === achievement.name && (mark?.hashed ?? true)
-    && (subject.source?.id ?? here + "#assessor") === here + "#assessor"
-    && status.statusListCredential === listAddress(home, "revocation") && status.id === `${status.statusListCredential}#${status.statusListIndex}`, "wrong-form");
-  return {
-    name: subject.name ?? "", title: document.name, issuer: issuer.id, awarded, issued, expires, index: +status.statusListIndex, address: here, home, mark,
-    row: places.map(([row]) => rubric[row].name), level: reached.map((level) => level.name),
-    evidence: (document.evidence ?? []).map((piece) => piece.name),
-  };
-}
-
-/** Row and level, counted from 0, in the id of a level. */
-function levelPlace(id) {
-  const [, row, level] = /-row-([1-9]\d{0,3})-level-([1-9]\d{0,3})$/.exec(id) ?? refuse("wrong-form");
-  return [+row - 1, +level - 1];
-}
-
-/** The rows of the rubric of an achievement that this site would have written so (achievement.py). */
-function readRubric({ id, version, description, criteria, alignment = [], resultDescription: rows = [] }, site) {
-  const [, slug] = /^https:\/\/.*\/credentials\/([a-z0-9]+(?:-[a-z0-9]+)*)\/#version-[\d.]+$/.exec(id) ?? refuse("wrong-id");
-  // Summary and competency stand in the description, with an empty line between them, which is not written before nothing.
-  let isRight = id === `${site}/credentials/${slug}/#version-${version}` && criteria.id === `${site}/credentials/${slug}/#criteria`
-    && (description + "\n\n.").indexOf("\n\n") + 2 !== description.length;
-  alignment.forEach((one, place) => { isRight &&= one.id === `${id}-alignment-${place + 1}`; });
-  rows.forEach(({ id: row, requiredLevel, rubricCriterionLevel: levels }, place) => {
-    const required = levels[levelPlace(requiredLevel)[1]]?.name;
-    isRight &&= row === `${id}-row-${place + 1}` && levels.every((level, at) => level.id === `${row}-level-${at + 1}`)
-      && requiredLevel === levels.find((level) => level.name === required)?.id;
+/** What a credential says that would have been written so by this site. */
+function readAward({ id, name: title, issuer, evidence = [], credentialSubject: subject, credentialStatus: status, validFrom: issued, validUntil: expires = "", awardedDate: awarded }) {
+  const { identifier: [mark] = [], result: results = [], achievement: { resultDescription: rubric = [] } } = subject;
+  const reached = results.map(({ resultDescription, achievedLevel }) => {
+    const row = rubric.find((one) => one.id === resultDescription);
+    return [row.name, row.rubricCriterionLevel.find((one) => one.id === achievedLevel).name];
   });
-  return isRight ? rows : refuse("wrong-form");
+  return {
+    name: subject.name ?? "", title, issuer: issuer.id, awarded, issued, expires, index: +status.statusListIndex, address: id, home: homeOf(issuer.id), mark,
+    row: reached.map(([row]) => row), level: reached.map(([, level]) => level), evidence: evidence.map((piece) => piece.name),
+  };
 }
 
 /** Refuses, unless the issuer lists the key, trusts it, and used it on all these days (signer.py). */
@@ -442,11 +332,11 @@ export async function unpacked(written) {
 /** A list, or the code why it cannot be trusted (status.py, trust.py). */
 async function readList(data, address, trust) {
   try {
-    const document = parse(data, LIST_BYTES);
+    const document = await parse(data, LIST_BYTES);
     need(isObject(document), "status-form");
     const key = await checkProof(document);
-    try { requireForm(document, "status list"); } catch { refuse("status-form"); }
-    const { id, issuer, validFrom: at, description = "", credentialSubject: { id: list, statusPurpose, encodedList } } = document;
+    const { id, issuer, validFrom: at, description = "-", credentialSubject: { id: list, statusPurpose, encodedList } = {}, ...more } = document;
+    need(issuer && at && description && description.length < TEXT && encodedList && /^(revocation|suspension)$/.test(statusPurpose) && !more.name && !more.validUntil, "status-form");
     const home = homeOf(issuer);
     need(!!home && id === listAddress(home, statusPurpose) && list === id + "#list", "status-other");
     const bits = await unpacked(encodedList);
@@ -486,7 +376,7 @@ const FIRST = {
   async file(one) {
     const { code, credential, assertion } = (await one.trust.open?.(one.data)) ?? { credential: one.data };
     if (code) refuse(code);
-    one.document = parse(credential?.length ? credential : assertion);
+    one.document = await parse(credential?.length ? credential : assertion);
     one.copy = credential?.length && assertion;
   },
   origin({ document, trust: { issuers } }) {
@@ -501,9 +391,10 @@ const FIRST = {
     need(issuers.some((one) => one.did === did), "unknown-issuer");
   },
   async signature(one) { one.key = await checkProof(one.document); },
-  form(one) {
+  async form(one) {
+    if (hex(await sha256(one.data)) !== one.trust.known) (await strictly()).requireForm(one.document, { refuse, TERMS, homeOf, listAddress });
     one.award = readAward(one.document);
-    if (one.copy?.length) need(parse(one.copy)?.id === one.award.address.replace(/json$/, "ob2.json"), "two-badges");
+    if (one.copy?.length) need((await parse(one.copy))?.id === one.award.address.replace(/json$/, "ob2.json"), "two-badges");
   },
   key({ award, document, key, trust }) {
     const { created } = document.proof[0];
@@ -549,16 +440,14 @@ async function weighed(award, trust, checks) {
   return { ...(against[0] ?? status), checks, issuer: trust.issuers.find((one) => one.did === award.issuer)?.name, award, list, reason };
 }
 
-/** Whether an e-mail address is the one behind an award's mark (identity.py). @param {any} mark @param {string} address @param {string} salt */
-export async function isAddress(mark, address, salt) {
-  const plain = address.trim().toLowerCase();
-  return !!mark && /^[^\s@]{1,64}@[^\s@]{1,255}$/u.test(plain) && "sha256$" + hex(await sha256(plain + (mark.salt || salt))) === mark.identityHash;
-}
-
 // ------------------------------------------------------------------------------------------------------------------- page
+
+/** The files that a page in a folder brings along, by path: it can fetch none. */
+const kept = JSON.parse(document.querySelector("#kept")?.textContent ?? "null");
 
 /** The bytes of a file of this site; nothing if it cannot be had, or has too many. @param {string} path @param {number} most */
 export async function get(path, most) {
+  if (kept) return path in kept ? new TextEncoder().encode(kept[path]) : null;
   try {
     const answer = await fetch(path, { mode: "same-origin", redirect: "error", cache: "no-cache", signal: AbortSignal.timeout(PATIENCE) });
     return answer.ok ? await gathered(answer.body, most) : null;
@@ -588,7 +477,7 @@ export async function put({ state, code, checks, issuer, award, list, reason }, 
     checks: { signature: answer("signature", "form"), key: answer("key"), status: answer("status"), dates: answer("start", "end") },
     facts: {
       missing: [missing], sha256: isSecureContext ? hex(await sha256(data)) : "", list, reason, until: award?.expires, from: award?.issued ?? reason,
-      ...(award && { name: award.name, title: award.title, issuer, awarded: award.awarded, page: new URL(award.address).pathname.replace(/\.json$/, "") }),
+      ...(award && { name: award.name, title: award.title, mark: award.mark, issuer, awarded: award.awarded, page: new URL(award.address).pathname.replace(/\.json$/, "") }),
     },
   };
 }
@@ -610,7 +499,7 @@ function differences(award, page, state) {
 async function checkPage(page) {
   const record = get(page.record, BADGE_BYTES), lists = { [page.status]: get(page.status, LIST_BYTES) };
   if (page.suspended === "") lists[page.status.replace(/json$/, "suspended.json")] = Promise.resolve(null); // The issuer has none, so none is asked for.
-  const trust = trustOf([JSON.parse(document.querySelector("#keys").textContent)], lists);
+  const trust = { ...trustOf([JSON.parse(document.querySelector("#keys").textContent)], lists), known: page.digest };
   const data = await record;
   if (!data) return say("could-not-finish", {}, { missing: ["record"] });
   const verdict = await verify(data, trust), { state, checks, facts } = await put(verdict, data);
@@ -618,16 +507,8 @@ async function checkPage(page) {
   const isOther = differs?.length && ["valid", "expired", "not-yet"].includes(state);
   const told = { "not-a-badge": "altered", "not-readable": "altered", elsewhere: "page-differs" }[state] ?? state;
   say(isOther ? "page-differs" : told, { ...checks, page: !differs ? "unknown" : differs.length ? "fail" : "pass" }, { ...facts, differs: differs ?? ["issuer"] });
-  return verdict.award;
 }
 
 const page = document.querySelector("[data-record]"), form = document.querySelector("form[data-take]");
-if (page instanceof HTMLElement) {
-  const award = checkPage(page.dataset).catch(() => say("could-not-finish", {}, { missing: ["keys"] }));
-  document.addEventListener("badge:person", async ({ detail: { address, salt } }) => {
-    const found = await award;
-    const answer = !found?.mark ? "not-checked" : (await isAddress(found.mark, address, salt)) ? "match" : "other";
-    document.dispatchEvent(new CustomEvent("badge:person-checked", { detail: { answer } }));
-  });
-}
+if (page instanceof HTMLElement) checkPage(page.dataset).catch(() => say("could-not-finish", {}, { missing: ["keys"] }));
 if (form instanceof HTMLFormElement) import(form.dataset.script ?? "").then(({ start }) => start(form, { parse, verify, get, trustOf, say, put, homeOf }));
