@@ -15,8 +15,11 @@ from sitegen.workers import Progress
 if TYPE_CHECKING:
     from sitegen.search.nearest import Pool
 
-SAME_FIELD = 300
-OTHER_FIELD = 500
+STRONGEST = 96
+"""So many numbers of a direction are compared: its first ones, in which documents differ most."""
+
+SAME_FIELD = 340
+OTHER_FIELD = 540
 """Thousandths of likeness from which credentials of the same field, and of others, are worth naming together."""
 
 AHEAD = 150
@@ -65,7 +68,7 @@ def _alike(catalog: Catalog, rows: list[AboutRow], store: Store) -> dict[str, tu
     from sitegen.search import nearest
 
     fields = {slug: entry.record.focus_areas for slug, entry in catalog.credentials.items()}
-    things = [nearest.Thing(row.slug, row.about, fields[row.slug]) for row in rows if row.about]
+    things = [nearest.Thing(row.slug, row.about[:STRONGEST], fields[row.slug]) for row in rows if row.about]
     near: dict[str, list[tuple[str, int]]] = {}
     fresh: list[_Found] = []
     for name, pool in nearest.pools(things).items():

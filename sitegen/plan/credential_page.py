@@ -8,10 +8,10 @@ from sitegen.model.credential import Credential
 from sitegen.model.document import Document, Entry
 from sitegen.model.evidence import EvidenceRequirement
 from sitegen.model.site import Site
-from sitegen.model.terms import Form
-from sitegen.plan import credential_words, forms, heads, people, words
+from sitegen.plan import credential_words, heads, people, submission, suggestions, words
 from sitegen.plan.lookup import Lookup
 from sitegen.plan.slugs import slug_of
+from sitegen.plan.submission import Desk
 from sitegen.plan.views import (
     AlignmentLine,
     Card,
@@ -26,7 +26,7 @@ from sitegen.plan.views import (
     Resource,
     RubricRow,
     Source,
-    Submission,
+    Suggestion,
     View,
 )
 
@@ -43,8 +43,10 @@ class Around(View, frozen=True, kw_only=True):
     kinds: tuple[tuple[str, ...], ...]
     focus: tuple[Link, ...]
     issuer: IssuerCard
-    form: Form | None
+    desk: Desk
     related: tuple[Card, ...]
+    alike: tuple[Suggestion, ...]
+    after: tuple[Suggestion, ...]
     pathways: tuple[Link, ...]
     replaced_by: Link | None
     helpers: tuple[HelperLine, ...] = ()
@@ -54,6 +56,7 @@ def around(look: Lookup, entry: Entry[Listing]) -> Around:
     """The catalog's part of the page of `entry`."""
     record, site = entry.record, look.site
     replacement = record.replaced_by
+    suggested = suggestions.of(look, entry)
     return Around(
         path=urls.credential(entry.slug),
         edit=heads.edit(site, entry.path),
@@ -64,8 +67,10 @@ def around(look: Lookup, entry: Entry[Listing]) -> Around:
         kinds=tuple(tuple(site.evidence_kinds[kind] for kind in kinds) for kinds in record.evidence),
         focus=tuple(look.focus_link(slug) for slug in record.focus_areas),
         issuer=look.issuer_card(entry.issuer),
-        form=look.catalog.issuers[entry.issuer].record.form,
-        related=look.known_cards(record.related),
+        desk=submission.desk(look.catalog.issuers[entry.issuer].record),
+        related=look.known_cards(suggested.named),
+        alike=suggested.alike,
+        after=suggested.after,
         pathways=tuple(
             Link(text=p.record.title, href=look.href(urls.pathway(p.slug)))
             for p in look.pathways_of.get(entry.slug, ())
@@ -109,8 +114,8 @@ def view(site: Site, document: Document[Credential], around: Around) -> Credenti
         body_html=document.html["body"],
         parts=tuple(_parts(document, around)),
         reflection=record.reflection,
-        review=tuple(credential_words.review(record.review)),
-        submission=_submission(site, document, around) if record.status != "retired" else None,
+        review=tuple(credential_words.review(record.review, around.desk.usual_days)),
+        submission=submission.of(site, document, around.desk),
         recognition=tuple(
             RecognitionLine(by=r.by, grants=r.grants, rule=r.rule or "", as_of=words.day(r.as_of))
             for r in record.recognition
@@ -127,6 +132,8 @@ def view(site: Site, document: Document[Credential], around: Around) -> Credenti
         ),
         issuer=around.issuer,
         related=around.related,
+        alike=around.alike,
+        after=around.after,
         pathways=around.pathways,
         replaced_by=around.replaced_by,
         helpers=around.helpers,
@@ -181,15 +188,3 @@ def _rows(part: EvidenceRequirement, levels: tuple[str, ...]) -> Iterator[Rubric
     for row in part.rubric:
         cells = tuple(row.levels[level] for level in levels)
         yield RubricRow(id=row.id or slug_of(row.criterion), criterion=row.criterion, cells=cells)
-
-
-def _submission(site: Site, document: Document[Credential], around: Around) -> Submission | None:
-    form = document.record.form or around.form
-    if form is None:
-        return None
-    return Submission(
-        href=forms.address(form, site, document, around.issuer.name),
-        run_by=form.run_by or "",
-        asks=form.asks or "",
-        without_account=form.without_account or "",
-    )

@@ -97,7 +97,12 @@ def start() -> Files:
             "type": "College",
         }
         files[f"content/issuers/{slug}.md"] = Record(
-            fields | {"form": {"url": f"https://docs.google.com/forms/d/e/{slug}/viewform"}},
+            fields
+            | {
+                "form": {
+                    "url": f"https://docs.google.com/forms/d/e/{slug}/viewform?usp=pp_url&entry.1=SG_CREDENTIAL"
+                }
+            },
             f"We are by the {slug}.",
         )
     for number in range(12):

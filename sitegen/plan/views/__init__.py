@@ -15,7 +15,7 @@ from sitegen.plan.views.badge import (
     ReachedRow,
     VerifyPage,
 )
-from sitegen.plan.views.cards import Card, FocusCard, IssuerCard, PathwayCard
+from sitegen.plan.views.cards import Card, FocusCard, IssuerCard, PathwayCard, Suggestion
 from sitegen.plan.views.credential import (
     AlignmentLine,
     Component,
@@ -53,6 +53,7 @@ from sitegen.plan.views.lists import (
 )
 from sitegen.plan.views.people import BadgeLine, HelperLine, PersonPage
 from sitegen.plan.views.pieces import Day, Fact, Link, View
+from sitegen.plan.views.submit import Choice, ChoiceGroup, SubmitPage, SubmittedPage
 from sitegen.plan.views.texts import Heading, PathwayPage, StageView, TextPage
 
 __all__ = [
@@ -67,6 +68,8 @@ __all__ = [
     "BadgeWords",
     "BrowsePage",
     "Card",
+    "Choice",
+    "ChoiceGroup",
     "Component",
     "CredentialPage",
     "Day",
@@ -106,6 +109,9 @@ __all__ = [
     "Source",
     "StageView",
     "Submission",
+    "SubmitPage",
+    "SubmittedPage",
+    "Suggestion",
     "TextPage",
     "TopicLine",
     "TopicPage",

@@ -24,6 +24,17 @@ class Card(View, frozen=True, kw_only=True):
     retired: bool = False
 
 
+class Suggestion(View, frozen=True, kw_only=True):
+    """A credential that is suggested beside another, and why."""
+
+    title: str
+    href: str
+    art: str
+    issuer: str
+    effort: str
+    reason: str
+
+
 class FocusCard(View, frozen=True, kw_only=True):
     """A focus area in a list."""
 

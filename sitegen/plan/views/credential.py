@@ -1,6 +1,6 @@
 """A credential's page, and the parts it is made of."""
 
-from sitegen.plan.views.cards import Card, IssuerCard
+from sitegen.plan.views.cards import Card, IssuerCard, Suggestion
 from sitegen.plan.views.frame import Page
 from sitegen.plan.views.people import HelperLine
 from sitegen.plan.views.pieces import Day, Fact, Link, View
@@ -120,6 +120,11 @@ class CredentialPage(Page, frozen=True, kw_only=True):
     resources: tuple[Resource, ...]
     issuer: IssuerCard
     related: tuple[Card, ...]
+    """Those that its authors name."""
+    alike: tuple[Suggestion, ...]
+    """Further ones that are about something close to it."""
+    after: tuple[Suggestion, ...]
+    """What could come next."""
     pathways: tuple[Link, ...]
     replaced_by: Link | None
     helpers: tuple[HelperLine, ...]
