@@ -36,14 +36,17 @@ SIGNS = ("word", "seen", "go")
 
 def answer(room: Room, request: Request) -> Reply:
     """The answer to a question from somebody who may ask."""
-    match request.path:
-        case ():
-            return _front(room, request)
-        case ("as", judge, *rest) if judge:
-            return _told(room, judge, request, tuple(rest))
-        case ("look", *rest):
-            return _told(room, "", request, tuple(rest))
-    return trouble(room, NOWHERE, 404)
+    try:
+        match request.path:
+            case ():
+                return _front(room, request)
+            case ("as", judge, *rest):
+                return _told(room, judge, request, tuple(rest))
+            case ("look", *rest):
+                return _told(room, "", request, tuple(rest))
+    except Refused as refused:
+        return trouble(room, words.fault(refused), 422 if request.is_form else 404, request)
+    return trouble(room, NOWHERE, 404, request)
 
 
 def trouble(room: Room, fault: Fault, status: int, request: Request | None = None) -> Reply:
@@ -65,13 +68,10 @@ def _front(room: Room, request: Request) -> Reply:
 
 
 def _told(room: Room, judge: str, request: Request, rest: tuple[str, ...]) -> Reply:
-    """What is answered to somebody who said who they are; a refusal becomes a page."""
-    try:
-        if request.is_form:
-            return _form(room, judge, request, rest)
-        return _page(visit.begin(room, judge), request, rest)
-    except Refused as refused:
-        return trouble(room, words.fault(refused), 422 if request.is_form else 404, request)
+    """What is answered to somebody who said who they are."""
+    if request.is_form:
+        return _form(room, judge, request, rest)
+    return _page(visit.begin(room, judge), request, rest)
 
 
 def _page(here: Visit, request: Request, rest: tuple[str, ...]) -> Reply:

@@ -1,5 +1,6 @@
 """The server of these pages: on this machine only, for browsers that were let in, one form after the other."""
 
+import os
 import sys
 import traceback
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -30,6 +31,7 @@ class Server(ThreadingHTTPServer):
     """The socket that listens."""
 
     daemon_threads = True
+    allow_reuse_address = os.name != "nt"  # on Windows it would let two servers share a port
 
     def __init__(self, port: int, room: Room) -> None:
         super().__init__((HOST, port), Handler)

@@ -1,10 +1,10 @@
 """Where one decides: what was found in each row, levels to agree on where assessors differ, and the outcome."""
 
-from sitegen.reviewing import head, rows
+from sitegen.reviewing import head, rows, words
 from sitegen.reviewing.request import Request
 from sitegen.reviewing.views import Choice, Fault, Verdict
 from sitegen.reviewing.visit import Visit, Work
-from sitegen.submissions import evidence, policies, showing
+from sitegen.submissions import agreement, evidence, policies, showing
 from sitegen.submissions.decisions import Outcome
 from sitegen.submissions.policies import Objection
 
@@ -50,6 +50,8 @@ def view(visit: Visit, work: Work, request: Request, fault: Fault | None = None)
         head=head.of(visit, work),
         rows=() if is_blind else tuple(rows.to_see(work, shown, typed)),
         hidden=HIDDEN if is_blind else "",
+        lacking=tuple(words.sentence(one.words) for one in policies.number(case, record, work.asked)),
+        agreement=_agreement(work) if len(shown) > 1 else "",
         outcomes=tuple(
             Choice(*one, is_on=bool(typed and typed.field("outcome") == one[0]))
             for one in OUTCOMES
@@ -71,6 +73,12 @@ def seen(visit: Visit, work: Work) -> str:
     return visit.room.mark(
         "decide", visit.name, standing, case.standing, work.listed.record.version, work.asked
     )
+
+
+def _agreement(work: Work) -> str:
+    """How far the first two assessors agree on this submission."""
+    found = agreement.of([work.case]).all
+    return f"{found.equal} of {found.pairs} rows have the same level from the first two assessors."
 
 
 def _missing(work: Work, typed: Request | None) -> tuple[Choice, ...]:

@@ -149,6 +149,8 @@ class Verdict(Struct, frozen=True, kw_only=True):
     head: Head
     rows: tuple[Row, ...]
     hidden: str
+    lacking: tuple[str, ...]
+    agreement: str
     outcomes: tuple[Choice, ...]
     parts: tuple[Choice, ...]
     advice: str

@@ -62,8 +62,11 @@ def test_what_does_not_fit_is_refused_and_what_was_typed_is_kept(
 def test_nothing_is_decided_before_enough_people_scored_it(client: Client, house: House, ana: str) -> None:
     house.review("assessors: 2")
     house.score(house.cases[0])
+    words = "1 assessor has scored it as it is now, and its page promises 2."
+    assert f"{words} Until then it cannot be decided" in client.get(f"/look/{ana}/decide/").text
     answer = client.send(f"/look/{ana}/decide/", outcome="earned")
-    assert "1 assessor has scored it as it is now, and its page promises 2" in answer.text
+    assert answer.status == 422
+    assert words in answer.text
     assert house.cases[0].decision is None
 
 
@@ -73,6 +76,7 @@ def test_where_assessors_differ_they_pick_what_they_agree_on(client: Client, hou
     house.score(house.cases[0], "tobias", ALMOST, "Half of them.")
     path = f"/as/maren/{ana}/decide/"
     assert client.get(path).text.count("they differ") == 3
+    assert "0 of 3 rows have the same level" in client.get(path).text
     assert "The assessors differ" in client.send(path, outcome="earned", level_1=PASSED).text
     agreed = client.send(path, outcome="earned", level_1=PASSED, level_2=PASSED, level_3=PASSED)
     assert agreed.status == 303

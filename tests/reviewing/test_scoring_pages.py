@@ -280,9 +280,10 @@ def test_a_damaged_file_is_named(client: Client, house: House) -> None:
     folder = house.root / scores.FOLDER
     folder.mkdir()
     (folder / "a.maren.json").write_text("{")
-    answer = client.get("/as/maren/")
-    assert answer.status == 404
-    assert "private/scores/a.maren.json is damaged" in answer.text
+    for path in ("/", "/as/maren/"):
+        answer = client.get(path)
+        assert answer.status == 404
+        assert "private/scores/a.maren.json is damaged" in answer.text
 
 
 def test_what_a_killed_command_left_is_mended_first(client: Client, house: House, ana: str) -> None:
