@@ -33,6 +33,7 @@ WORDS = {
     fields.FOLDERS: "folder with a slash at the end",
     fields.FOLDER: "name of a folder",
     fields.DIGITS: "digits",
+    fields.MAILBOX: "e-mail address",
     fields.HANDLE: "name on GitHub, as in `maria-ortiz`, or of a team, as in `example/reviewers`",
     fields.AWARD: "id of an award: 32 signs, `0` to `9` and `a` to `f`",
     fields.MULTIKEY: "public key, as in `z6Mk…`",

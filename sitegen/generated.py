@@ -23,6 +23,7 @@ _FILES = {"site": ("content/site.yaml",), "glossary": ("content/glossary.yaml",)
         ("pathway", "pathways"),
         ("page", "pages"),
         ("person", "people"),
+        ("form-export", "forms"),
     )
 }
 """Which files follow which schema."""

@@ -8,6 +8,7 @@ import msgspec
 
 from sitegen import check
 from sitegen.model.credential import Credential
+from sitegen.model.form_export import FormExport
 from sitegen.model.glossary import Glossary
 from sitegen.problem import Problem, Span
 from sitegen.read import locate, places, records, tree
@@ -134,7 +135,16 @@ def _status(data: bytes, place: places.Place, key: bytes) -> ReadingRow:
     return ReadingRow(place.path, place.kind, key, digest, _encode(found.file), b"[]", data)
 
 
-_OTHERS = {"picture": _picture, "awards": _awards, "status": _status}
+def _form_export(data: bytes, place: places.Place, key: bytes) -> ReadingRow:
+    """How the exports of a form are read; of no concern to any page, and only looked at for faults."""
+    found, problems = records.record_of(data, place.path, FormExport)
+    if found is not None:
+        problems += check.form_export(place.path, found)
+    placed = tuple(locate.place(problem, data) for problem in problems)
+    return ReadingRow(place.path, place.kind, key, b"", b"{}", _encode(placed), b"")
+
+
+_OTHERS = {"picture": _picture, "awards": _awards, "status": _status, "form-export": _form_export}
 """How files are read that are no records."""
 
 

@@ -8,6 +8,7 @@ import msgspec
 
 from sitegen.model.credential import Credential
 from sitegen.model.focus_area import FocusArea
+from sitegen.model.form_export import FormExport
 from sitegen.model.glossary import Glossary
 from sitegen.model.issuer import Issuer
 from sitegen.model.page import Page
@@ -24,6 +25,7 @@ RECORDS: dict[str, type[msgspec.Struct]] = {
     "pathway": Pathway,
     "page": Page,
     "person": Person,
+    "form-export": FormExport,
     "glossary": Glossary,
     "site": Site,
 }

@@ -45,6 +45,7 @@ def check(catalog: Catalog) -> Iterator[Problem]:
         if shared[use.link] > 1 and WORDS["credential"] not in form_links.filled_part(use.link):
             yield _shared(use, shared[use.link])
     yield from _missing(catalog)
+    yield from _own(catalog)
 
 
 def _uses(catalog: Catalog) -> Iterator[Use]:
@@ -130,7 +131,9 @@ def facts(catalog: Catalog, entry: Entry[Listing]) -> dict[Fact, str]:
 def _missing(catalog: Catalog) -> Iterator[Problem]:
     for entry in catalog.credentials.values():
         issuer = catalog.issuers.get(entry.issuer)
-        if entry.record.status != "published" or entry.record.form or not issuer or issuer.record.form:
+        if entry.record.status != "published" or entry.record.form or issuer is None:
+            continue
+        if issuer.record.form or issuer.record.mailbox or catalog.site.submit_form:
             continue
         yield Problem(
             code="no-form",
@@ -138,4 +141,17 @@ def _missing(catalog: Catalog) -> Iterator[Problem]:
             hint=f"add `form:` here, or once for all in {issuer.path}",
             severity="warning",
             span=Span(entry.path),
+        )
+
+
+def _own(catalog: Catalog) -> Iterator[Problem]:
+    """The site's own form, where nobody takes in what is sent."""
+    form = catalog.site.submit_form
+    if form and form.service != catalog.site.host:
+        yield Problem(
+            code="form-not-taken-in",
+            message=f"`submit_form:` counts on {form.service}, and the site says `host: {catalog.site.host}`",
+            hint="name a form of an issuer’s own with `form:`, or publish the site there and say `host: netlify`",
+            span=Span("content/site.yaml"),
+            path=("submit_form", "service"),
         )

@@ -17,6 +17,7 @@ AWARD = r"^[0-9a-f]{32}" + END
 SITE_ADDRESS = r"^https://[a-z0-9.-]+(:[0-9]{1,5})?(/[A-Za-z0-9_~-][A-Za-z0-9._~-]*)*" + END
 FOLDERS = r"^([A-Za-z0-9_-][A-Za-z0-9._-]*/)*" + END
 FOLDER = r"^[A-Za-z0-9][A-Za-z0-9_-]*" + END
+MAILBOX = r"^[A-Za-z0-9]+([._-][A-Za-z0-9]+)*@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+" + END
 DIGITS = r"^[0-9]+" + END
 MULTIKEY = r"^z6Mk[1-9A-HJ-NP-Za-km-z]{44}" + END
 HANDLE = r"^[A-Za-z0-9](-?[A-Za-z0-9_])*(/[A-Za-z0-9][A-Za-z0-9._-]*)?" + END

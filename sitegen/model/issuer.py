@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 
 from msgspec import Meta, field
 
-from sitegen.model.fields import DIGITS, MULTIKEY, Handle, Line, Markdown, OneLine, Record, Slug, Url
+from sitegen.model.fields import DIGITS, MAILBOX, MULTIKEY, Handle, Line, Markdown, OneLine, Record, Slug, Url
 from sitegen.model.terms import Form
 
 Privacy = Literal["private", "hashed", "open"]
@@ -69,6 +69,20 @@ class Issuer(Record, frozen=True, kw_only=True):
         Markdown, Meta(description="Who they are and how they review. In a `.md` file: the text below.")
     ] = ""
     form: Annotated[Form | None, Meta(description="The submission form for all its credentials.")] = None
+    mailbox: Annotated[
+        Annotated[str, Meta(max_length=120, pattern=MAILBOX)] | None,
+        Meta(
+            description="A shared e-mail address for evidence, if a form does not work for somebody or there is none. "
+            "It is published: never the address of a person."
+        ),
+    ] = None
+    usual_days: Annotated[
+        Annotated[int, Meta(ge=1, le=365)] | None,
+        Meta(
+            description="Days in which answers usually come, if you want your credentials to say so; "
+            "`sitegen review stats` counts them."
+        ),
+    ] = None
     maintainers: Annotated[
         tuple[Handle, ...],
         Meta(

@@ -32,6 +32,10 @@ class Review(Record, frozen=True, kw_only=True):
     """How a submission is reviewed, and how often one may try."""
 
     days: Annotated[int, Meta(ge=1, le=365, description="Days within which an answer comes.")] = 21
+    usual_days: Annotated[
+        Annotated[int, Meta(ge=1, le=365)] | None,
+        Meta(description="Days in which an answer usually comes, if you want to say so; left out: the issuer's."),
+    ] = None
     assessors: Annotated[int, Meta(ge=1, le=9, description="How many people score each submission.")] = 1
     attempts: Annotated[
         Annotated[int, Meta(ge=1, le=20)] | None,
@@ -64,6 +68,10 @@ class Form(Record, frozen=True, kw_only=True):
     ] = field(default_factory=dict)
     run_by: Annotated[Line | None, Meta(description="Whose form it is, as in `Google Forms`.")] = None
     asks: Annotated[Line | None, Meta(description="What it asks for besides the evidence.")] = None
+    account: Annotated[
+        Line | None,
+        Meta(description="What account it needs, as in `a Google account, to attach files`; left out: none."),
+    ] = None
     without_account: Annotated[
         Line | None, Meta(description="What somebody without an account there can do instead.")
     ] = None

@@ -95,10 +95,11 @@ def _signed(path: str) -> Place | Problem:
     )
 
 
-def _form(path: str) -> Problem | None:
-    """What is wrong with a file that says how a form's exports are read; `sitegen inbox` reads it, and no build does."""
+def _form(path: str) -> Place | Problem:
+    """A file that says how a form's exports are read, `content/forms/NAME.yaml`; `sitegen inbox` heeds it."""
     if re.fullmatch(rf"{FORMS}[^/]+\.yaml", path):
-        return _bad_slug(path, _stem(path.removeprefix(FORMS)))
+        name = _stem(path.removeprefix(FORMS))
+        return _bad_slug(path, name) or Place(path, "form-export", name)
     return _problem(
         path, "unknown-file", "files of this kind are not used here", "forms stand in content/forms/NAME.yaml"
     )

@@ -137,6 +137,7 @@ PATTERNS = {
         "must be the name of a person or a team on GitHub, and no e-mail address",
         "as in `maria-ortiz`, or `example/reviewers` for a team; without an `@`",
     ),
+    fields.MAILBOX: ("wrong-form", "must be an e-mail address", "as in `credentials@college.example.org`"),
     fields.DIGITS: ("wrong-form", "must be a number, written with digits only", "as in `1234567`"),
 }
 _OTHER_PATTERN = (

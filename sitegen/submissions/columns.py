@@ -5,8 +5,8 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
+from sitegen.model import form_export
 from sitegen.signing.refusal import Refused
-from sitegen.submissions import mapping
 from sitegen.submissions.mapping import Form
 
 
@@ -38,11 +38,11 @@ def of(form: Form, headings: tuple[str, ...]) -> Columns:
     found: dict[str, list[int]] = {}
     asked = {_folded(heading): field for heading, field in form.mapping.columns.items()}
     for number, heading in enumerate(headings):
-        if mapping.TRACES.fullmatch(heading):
+        if form_export.TRACES.fullmatch(heading):
             continue
         if field := asked.get(_folded(heading)):
             found.setdefault(field, []).append(number)
-    for heading, field in mapping.KNOWN[form.mapping.shape].items():
+    for heading, field in form_export.KNOWN[form.mapping.shape].items():
         places = [n for n, name in enumerate(headings) if name.casefold() == heading]
         if field not in set(asked.values()) and heading not in asked:
             found.setdefault(field, []).extend(places[:1])
@@ -50,7 +50,7 @@ def of(form: Form, headings: tuple[str, ...]) -> Columns:
     _refuse_missing(form, headings, found)
     used = {number for numbers in found.values() for number in numbers}
     others = [heading for number, heading in enumerate(headings) if number not in used and heading]
-    traces = tuple(heading for heading in others if mapping.TRACES.fullmatch(heading))
+    traces = tuple(heading for heading in others if form_export.TRACES.fullmatch(heading))
     unused = tuple(heading for heading in others if heading not in traces)
     return Columns({field: tuple(numbers) for field, numbers in found.items()}, headings, unused, traces)
 

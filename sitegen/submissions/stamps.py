@@ -2,9 +2,8 @@
 
 import re
 from datetime import UTC, datetime, timedelta, timezone, tzinfo
-from typing import Literal
 
-Order = Literal["month/day/year", "day/month/year", "year/month/day"]
+from sitegen.model.form_export import Order
 
 _STAMP = re.compile(
     r"(\d{1,4})[/.-](\d{1,2})[/.-](\d{1,4})"

@@ -71,8 +71,10 @@ def test_signed_files_in_other_places_are_found_fault_with(path: str) -> None:
     assert isinstance(places.place(path, None), Problem)
 
 
-def test_the_file_of_a_form_is_read_elsewhere() -> None:
-    assert places.place("content/forms/harbor.yaml", None) is None
+def test_the_file_of_a_form_is_no_record() -> None:
+    place = places.Place("content/forms/harbor.yaml", "form-export", "harbor")
+    assert places.place("content/forms/harbor.yaml", None) == place
+    assert place.kind not in places.RECORDS
 
 
 @pytest.mark.parametrize(
