@@ -87,6 +87,13 @@ def _settle(lifeline: tuple[int, int]) -> None:
     os.close(writing)
     Thread(target=_follow, args=(reading,), daemon=True).start()
     gc.freeze()
+    calm()
+
+
+def calm() -> None:
+    """Let garbage collection look at this process less often: a build makes many records, and hardly a ring among them."""
+    import gc
+
     gc.set_threshold(50_000, 20, 100)
 
 

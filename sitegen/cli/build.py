@@ -8,6 +8,7 @@ import click
 
 from sitegen.cli import bar, options, pages, printing, say, site
 from sitegen.cli.faults import Refused
+from sitegen.workers import calm
 
 if TYPE_CHECKING:
     from sitegen.options import Options, Result
@@ -51,6 +52,7 @@ def command(
     it is. Every moment the folder holds one complete site, old or new.
     """
     root = site.root(setting)
+    calm()
     from sitegen import unchanged
     from sitegen.options import Options
 
