@@ -31,6 +31,8 @@ SHELVES: dict[str, tuple[str, Any]] = {
     "person": ("people", Entry[Person]),
 }
 
+_problems = msgspec.json.Decoder(list[Problem])
+
 SIGNED: dict[str, msgspec.json.Decoder[Any]] = {
     "awards": msgspec.json.Decoder(AwardFile),
     "status": msgspec.json.Decoder(StatusFile),
@@ -57,9 +59,11 @@ def together(rows: Iterable[ReadingRow], around: Around) -> tuple[Catalog, list[
     problems: list[Problem] = []
     signed: dict[str, dict[str, Any]] = {kind: {} for kind in SIGNED}
     unread: dict[str, list[str]] = {}
+    unfinished: dict[str, list[str]] = {}
     for row in rows:
         if not row.entry:
-            unread.setdefault(row.kind, []).append(_slug(row.path, around.site))
+            missing = unfinished if _is_unfinished(row) else unread
+            missing.setdefault(row.kind, []).append(_slug(row.path, around.site))
         elif row.kind in SHELVES:
             entry = decoders[row.kind].decode(row.entry)
             shelf = shelves[SHELVES[row.kind][0]]
@@ -75,8 +79,17 @@ def together(rows: Iterable[ReadingRow], around: Around) -> tuple[Catalog, list[
         pictures=around.pictures,
         ledger=Ledger(awards=signed["awards"], lists=signed["status"]),
         unread={kind: tuple(slugs) for kind, slugs in unread.items()},
+        unfinished={kind: tuple(slugs) for kind, slugs in unfinished.items()},
         **shelves,
     ), problems
+
+
+def _is_unfinished(row: ReadingRow) -> bool:
+    """Whether a file is no record only because it is a draft that still lacks something."""
+    if row.kind not in SHELVES:
+        return False
+    found = _problems.decode(row.problems)
+    return bool(found) and all(problem.severity == "warning" for problem in found)
 
 
 def _slug(path: str, site: Site) -> str:

@@ -21,13 +21,17 @@ MOST_COMPARED = 200
 
 
 class Changed(Struct, frozen=True):
-    """A file of a record: its bytes and its record before and now. No bytes: no file; no record: it cannot be read."""
+    """A file of a record: its bytes and its record before and now. No bytes: no file; no record: it cannot be read.
+
+    `is_unfinished` says of a file without a record that it is a draft, which only lacks something.
+    """
 
     place: places.Place
     data_before: bytes | None
     data: bytes | None
     before: Any
     after: Any
+    is_unfinished: bool = False
 
     @property
     def path(self) -> str:
@@ -56,10 +60,10 @@ def _of(change: Change, docs: str | None) -> Iterator[Changed]:
             continue
         kind = places.RECORDS[place.kind]
         before, now = change.before.get(path), change.now(path)
-        then, new = (
-            records.record_of(data, path, kind)[0] if data is not None else None for data in (before, now)
-        )
-        yield Changed(place, before, now, then, new)
+        then, _ = records.record_of(before, path, kind) if before is not None else (None, [])
+        new, problems = records.record_of(now, path, kind) if now is not None else (None, [])
+        unfinished = bool(problems) and new is None and all(p.severity == "warning" for p in problems)
+        yield Changed(place, before, now, then, new, unfinished)
 
 
 def addresses(place: places.Place, record: Any) -> tuple[str, ...]:

@@ -54,7 +54,7 @@ def _record(one: Changed, former: Changed | None, holders: dict[str, Counter[str
         kind=one.place.kind,
         title=_title(named) or one.place.slug,
         path=one.path,
-        state=whole.state(before, one.after, exists=one.data is not None),
+        state="draft" if one.is_unfinished else whole.state(before, one.after, exists=one.data is not None),
         moved_from=former.path if former else "",
         version_before=before.version if is_credential and before else "",
         version=one.after.version if is_credential and one.after else "",

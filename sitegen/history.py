@@ -6,7 +6,7 @@ from pathlib import Path
 
 from sitegen import changed, commits
 from sitegen.changed import Changed
-from sitegen.check import addresses, owners, versions
+from sitegen.check import addresses, owners, second_owners, versions
 from sitegen.check.addresses import Gone
 from sitegen.check.owners import Owner
 from sitegen.commits import Change
@@ -36,7 +36,7 @@ def change(root: Path, base: str) -> Change:
 
 def of(whole: Change, several: tuple[Changed, ...], by: str) -> tuple[Problem, ...]:
     """What is wrong with a change as such, whatever each of its files says by itself; `by` is who proposes it."""
-    found = [*_versions(several), *_addresses(several), *_signed(whole)]
+    found = [*_versions(several), *_addresses(several), *_signed(whole), *_second_owners(whole, several)]
     return (*found, *owners.check(touched(whole, several), by))
 
 
@@ -63,7 +63,8 @@ def _addresses(several: tuple[Changed, ...]) -> Iterator[Problem]:
 def gone(several: tuple[Changed, ...]) -> tuple[Gone, ...]:
     """The published addresses that nothing answers to any more. A person's own page may always go."""
     now = {address for one in several for address in changed.addresses(one.place, one.after)}
-    unread = {links.address(one.place) for one in several if one.data and one.after is None}
+    broken = (one for one in several if one.data and one.after is None and not one.is_unfinished)
+    unread = {links.address(one.place) for one in broken}
     lost = [
         (one, address)
         for one in several
@@ -77,13 +78,14 @@ def gone(several: tuple[Changed, ...]) -> tuple[Gone, ...]:
 
 def _gone(one: Changed, address: str, heir: Changed | None) -> Gone:
     page = changed.addresses(one.place, one.before)[0]
+    is_draft = one.is_unfinished or getattr(one.after, "status", "") == "draft"
     return Gone(
         address=address,
         path=one.path,
         noun=one.place.kind.replace("-", " "),
         successor=heir.path if heir else "",
-        is_former=address != page and one.data is not None and getattr(one.after, "status", "") != "draft",
-        is_draft=one.data is not None and getattr(one.after, "status", "") == "draft",
+        is_former=address != page and one.data is not None and not is_draft,
+        is_draft=is_draft,
     )
 
 
@@ -98,6 +100,14 @@ def _signed(whole: Change) -> Iterator[Problem]:
         return (whole.before.get(path) if path in whole.paths else now), now
 
     yield from against.problems(whole.paths, cache(versions_of), whole.base.day)
+
+
+def _second_owners(whole: Change, several: tuple[Changed, ...]) -> Iterator[Problem]:
+    issuers = [one for one in several if isinstance(one.after, Issuer)]
+    site = changed.site(whole.base.root) if issuers else None
+    for one in issuers:
+        for problem in second_owners.check(one.path, one.before, one.after, site) if site else ():
+            yield locate.place(problem, one.data or b"")
 
 
 def touched(whole: Change, several: tuple[Changed, ...]) -> tuple[Owner, ...]:

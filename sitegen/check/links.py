@@ -74,7 +74,8 @@ def _drafts(catalog: Catalog) -> frozenset[str]:
     """Pages that are not published."""
     credentials = (urls.credential(s) for s, e in catalog.credentials.items() if e.record.status == "draft")
     pathways = (urls.pathway(s) for s, e in catalog.pathways.items() if e.record.status == "draft")
-    return frozenset((*credentials, *pathways))
+    unfinished = (ADDRESSES[kind](slug) for kind, slugs in catalog.unfinished.items() for slug in slugs)
+    return frozenset((*credentials, *pathways, *unfinished))
 
 
 ADDRESSES: dict[str, Callable[[str], str]] = {

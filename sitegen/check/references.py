@@ -40,10 +40,11 @@ def check(catalog: Catalog) -> Iterator[Problem]:
 
 def _slugs(catalog: Catalog) -> Slugs:
     unread = catalog.unread
+    drafts = catalog.unfinished.get("credential", ())
     return {
         "focus area": {*catalog.focus_areas, *unread.get("focus-area", ())},
         "issuer": {*catalog.issuers, *unread.get("issuer", ())},
-        "credential": {*catalog.credentials, *unread.get("credential", ())},
+        "credential": {*catalog.credentials, *unread.get("credential", ()), *drafts},
         "page": {*catalog.pages, *unread.get("page", ())},
     }
 

@@ -93,10 +93,11 @@ def _finish(setting: options.Setting, root: Path, plan: "Plan", found: "Found", 
         say.done(import_report.summary(plan, written=yes), setting)
     if not yes:
         say.aside("Nothing was written. Add `--yes` to write it.", setting)
-    elif any(file.missing for file in plan.files):
-        say.aside(
-            "`sitegen check` lists what is missing. Until it is there the site cannot be built.", setting
+    elif unfinished := {file.draft.kind for file in plan.files if file.missing}:
+        stopped = (
+            "the site cannot be built" if "issuer" in unfinished else "these drafts are left out of the site"
         )
+        say.aside(f"`sitegen check` lists what is missing. Until it is there {stopped}.", setting)
 
 
 def _files(paths: tuple[Path, ...]) -> list[Path]:

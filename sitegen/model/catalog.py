@@ -100,3 +100,5 @@ class Catalog(Struct, frozen=True, kw_only=True):
     pictures: tuple[str, ...] = ()
     ledger: Ledger = Ledger()
     unread: dict[str, tuple[str, ...]] = {}
+    unfinished: dict[str, tuple[str, ...]] = {}
+    """By kind, the slugs of drafts that are no records yet, because they lack something: they are there, and have no page."""

@@ -6,6 +6,7 @@ says no are the values walked again here, beside the type, to find all faults an
 
 import difflib
 from collections.abc import Iterator
+from functools import cache
 
 import msgspec
 from msgspec import inspect
@@ -27,7 +28,13 @@ class Misfit(msgspec.Struct, frozen=True):
 
 def find(value: Value, record: type[msgspec.Struct]) -> list[Misfit]:
     """Every misfit of `value` with the fields of `record`."""
-    return list(_walk(value, inspect.type_info(record), ()))
+    return list(_walk(value, _info(record), ()))
+
+
+@cache
+def _info(record: type[msgspec.Struct]) -> inspect.Type:
+    """What a record's type says; working it out takes longer than finding all misfits of a file."""
+    return inspect.type_info(record)
 
 
 def _walk(value: Value, info: inspect.Type, path: Path) -> Iterator[Misfit]:
@@ -36,6 +43,9 @@ def _walk(value: Value, info: inspect.Type, path: Path) -> Iterator[Misfit]:
         if value is None:
             return
         info = _plain(next(t for t in info.types if not isinstance(t, inspect.NoneType)))
+    if value is None and path:
+        yield _empty(path)
+        return
     match info:
         case inspect.StructType():
             yield from _struct(value, info, path)
@@ -45,6 +55,16 @@ def _walk(value: Value, info: inspect.Type, path: Path) -> Iterator[Misfit]:
             yield from _dict(value, info, path)
         case _:
             yield from _scalar(value, info, path)
+
+
+def _empty(path: Path) -> Misfit:
+    return Misfit(
+        "empty-field",
+        f"{_name(path)} is empty",
+        "write something after the colon, or delete the line",
+        path,
+        on_key=True,
+    )
 
 
 def _plain(info: inspect.Type) -> inspect.Type:
@@ -138,15 +158,6 @@ def _dict(value: Value, info: inspect.DictType, path: Path) -> Iterator[Misfit]:
 
 
 def _scalar(value: Value, info: inspect.Type, path: Path) -> Iterator[Misfit]:
-    if value is None:
-        yield Misfit(
-            "empty-field",
-            f"{_name(path)} is empty",
-            "write something after the colon, or delete the line",
-            path,
-            on_key=True,
-        )
-        return
     if not isinstance(value, str):
         yield Misfit(
             "needs-text",
