@@ -76,10 +76,7 @@ def record_of(data: bytes, path: str, record: type[StructT]) -> tuple[StructT | 
     if path.endswith(".md") and isinstance(value, dict) and "body" not in value:
         value["body"] = parts.body.strip("\n")
     fitted, misfits = _fit(value, record)
-    found_unfit = [_misfit(m, path) for m in misfits]
-    return fitted, problems + (
-        [_excused(p) for p in found_unfit] if _is_draft(value, record) else found_unfit
-    )
+    return fitted, problems + unfinished.excused([_misfit(m, path) for m in misfits], value, record)
 
 
 def _fit(value: yaml_builder.Value, record: type[StructT]) -> tuple[StructT | None, list[faults.Misfit]]:
