@@ -1,10 +1,10 @@
 """What a person asks of a build, and what they are told of it."""
 
 from pathlib import Path
+from typing import Literal
 
 from msgspec import Struct
 
-from sitegen.model.site import Host
 from sitegen.problem import Problem
 
 
@@ -25,7 +25,7 @@ class Options(Struct, frozen=True, kw_only=True):
     workers: int | None = None
     wait: bool = False
     force: bool = False
-    host: Host | None = None
+    host: Literal["netlify", "cloudflare", "github", "none"] | None = None
     preview: bool = False
 
 
