@@ -40,6 +40,8 @@ PAGES: dict[str, type[views.Page]] = {
     "404": views.NotFoundPage,
     "verify": views.VerifyPage,
     "person": views.PersonPage,
+    "submit": views.SubmitPage,
+    "submitted": views.SubmittedPage,
 }
 """Pages whose view is the job's payload; the maker's name is the template's."""
 

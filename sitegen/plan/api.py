@@ -8,12 +8,12 @@ from sitegen.model.catalog import Listing
 from sitegen.model.credential import Credential
 from sitegen.model.document import Document, Entry
 from sitegen.model.site import Site
-from sitegen.model.terms import Form
 from sitegen.plan import api_credential_records as records
 from sitegen.plan import api_parts as parts
-from sitegen.plan import heads
+from sitegen.plan import heads, submission
 from sitegen.plan.api_records import Named
 from sitegen.plan.lookup import Lookup
+from sitegen.plan.submission import Desk
 
 _encode = msgspec.json.Encoder().encode
 
@@ -26,8 +26,7 @@ class Around(Struct, frozen=True, kw_only=True):
     related: tuple[Named, ...]
     pathways: tuple[Named, ...]
     replaced_by: Named | None
-    form: Form | None
-    """The form that the issuer has for all its credentials."""
+    desk: Desk
     image: str
 
 
@@ -44,7 +43,7 @@ def around(look: Lookup, entry: Entry[Listing]) -> Around:
             for p in look.pathways_of.get(entry.slug, ())
         ),
         replaced_by=_named(look, replacement) if replacement else None,
-        form=look.catalog.issuers[entry.issuer].record.form,
+        desk=submission.desk(look.catalog.issuers[entry.issuer].record),
         image=image(look, entry) or "",
     )
 
@@ -93,8 +92,8 @@ def credential(site: Site, document: Document[Credential], around: Around) -> by
         rubric_levels=parts.levels(record),
         evidence=parts.evidence(site, document),
         needs_students=record.needs_students, reflection=record.reflection,
-        review=parts.review(record.review),
-        submission=parts.submission(site, document, around.form, around.issuer.name),
+        review=parts.review(record.review, around.desk.usual_days),
+        submission=parts.submission(site, document, around.desk),
         recognition=parts.recognition(record), alignments=parts.alignments(record),
         related=around.related, pathways=around.pathways,
         aliases=record.aliases, replaced_by=around.replaced_by,

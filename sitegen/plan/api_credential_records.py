@@ -82,6 +82,9 @@ class Review(Answer, frozen=True, kw_only=True):
     """How a submission is reviewed."""
 
     days: Annotated[int, Meta(description="Days within which an answer comes.")]
+    usual_days: Annotated[
+        int | None, Meta(description="Days in which it usually comes; null: the issuer does not say.")
+    ]
     assessors: Annotated[int, Meta(description="How many people score each submission.")]
     attempts: Annotated[int | None, Meta(description="Tries before a talk; null: as often as needed.")]
     assessors_hold_it: bool
@@ -89,11 +92,12 @@ class Review(Answer, frozen=True, kw_only=True):
 
 
 class Submission(Answer, frozen=True, kw_only=True):
-    """The form through which evidence is sent, filled in for this credential."""
+    """How evidence is sent: a form, filled in for this credential, or a message by mail."""
 
     url: Address
     run_by: str | None
     asks: str | None
+    account: Annotated[str | None, Meta(description="What account the form needs; null: none is named.")]
     without_account: str | None
 
 

@@ -2,15 +2,16 @@
 
 from collections.abc import Iterator, Mapping
 
-from sitegen.model import terms
+from sitegen.model import terms, urls
 from sitegen.model.credential import Credential, KeyMethod
 from sitegen.model.document import Document
 from sitegen.model.evidence import EvidenceRequirement
 from sitegen.model.site import Site
 from sitegen.plan import api_credential_records as records
-from sitegen.plan import forms
+from sitegen.plan import submission as sending
 from sitegen.plan.api_records import Cost, Effort, Word
 from sitegen.plan.slugs import slug_of
+from sitegen.plan.submission import Desk
 
 
 def words(slugs: tuple[str, ...], vocabulary: Mapping[str, str]) -> tuple[Word, ...]:
@@ -67,9 +68,10 @@ def resources(record: Credential) -> tuple[records.Resource, ...]:
     return tuple(records.Resource(title=r.title, note=r.note, url=r.url) for r in record.resources)
 
 
-def review(value: terms.Review) -> records.Review:
+def review(value: terms.Review, usual_days: int | None) -> records.Review:
     return records.Review(
         days=value.days,
+        usual_days=value.usual_days or usual_days,
         assessors=value.assessors,
         attempts=value.attempts,
         assessors_hold_it=value.assessors_hold_it,
@@ -77,18 +79,17 @@ def review(value: terms.Review) -> records.Review:
     )
 
 
-def submission(
-    site: Site, document: Document[Credential], issuers_form: terms.Form | None, issuer: str
-) -> records.Submission | None:
-    """Its own form or else the issuer's, filled in; None if there is none or the credential is retired."""
-    form = document.record.form or issuers_form
-    if form is None or document.record.status == "retired":
+def submission(site: Site, document: Document[Credential], desk: Desk) -> records.Submission | None:
+    """How to send in evidence; None if there is no way, or the credential is retired."""
+    found = sending.of(site, document, desk)
+    if found is None:
         return None
     return records.Submission(
-        url=forms.address(form, site, document, issuer),
-        run_by=form.run_by,
-        asks=form.asks,
-        without_account=form.without_account,
+        url=urls.origin(site) + found.href if found.href.startswith("/") else found.href,
+        run_by=found.run_by or None,
+        asks=found.asks or None,
+        account=found.account or None,
+        without_account=found.without_account or None,
     )
 
 

@@ -42,8 +42,8 @@ def languages(codes: tuple[str, ...]) -> str:
     return words.listed([LANGUAGES.get(code, code) for code in codes], "or")
 
 
-def review(way: Review) -> Iterator[str]:
-    """Sentences on how a submission is reviewed."""
+def review(way: Review, usual_days: int | None = None) -> Iterator[str]:
+    """Sentences on how a submission is reviewed; `usual_days` are those the issuer names for all its credentials."""
     who = (
         "One assessor reads"
         if way.assessors == 1
@@ -51,7 +51,11 @@ def review(way: Review) -> Iterator[str]:
     )
     holds = ", and must have earned this credential" if way.assessors_hold_it else ""
     yield f"{who} your submission against the rubric above{holds}."
-    yield f"You hear back within {wording.count(way.days, 'day')}, with a comment on every row."
+    usual = way.usual_days or usual_days
+    often = (
+        f" Answers usually come after {wording.count(usual, 'day')}." if usual and usual < way.days else ""
+    )
+    yield f"You hear back within {wording.count(way.days, 'day')}, with a comment on every row.{often}"
     if way.attempts is None:
         yield "Every part must meet the standard. What does not yet, you may send again as often as you need."
     else:

@@ -15,6 +15,7 @@ from sitegen.plan import (
     list_pages,
     machine,
     people,
+    submit_page,
     text_pages,
     topics,
 )
@@ -49,6 +50,9 @@ def _fixed(look: Lookup) -> Iterator[Job]:
     yield _page(urls.PATHWAYS, "pathways", list_pages.pathways(look))
     yield _page(urls.NOT_FOUND, "404", landing_pages.not_found(look))
     yield Job(urls.file(urls.CATALOG_DATA), "file", facets.catalog_data(look))
+    if look.site.submit_form:
+        yield _page(urls.SUBMIT, "submit", submit_page.form(look))
+        yield _page(urls.SUBMITTED, "submitted", submit_page.thanks(look))
 
 
 def _credentials(look: Lookup) -> Iterator[Job]:

@@ -52,7 +52,10 @@ def test_what_is_switched_off_is_left_out(site: Path, switch: str, files: str) -
 def _enrich(site: Path) -> None:
     """Give the site one of everything that has an address of its own."""
     settings = site / "content" / "site.yaml"
-    settings.write_text(settings.read_text(encoding="utf-8") + "docs: docs\n", encoding="utf-8")
+    settings.write_text(
+        settings.read_text(encoding="utf-8") + "docs: docs\nsubmit_form: {service: netlify}\n",
+        encoding="utf-8",
+    )
     files = {
         "docs/index.md": TEXT.format(text="![A circle](circle.svg)"),
         "docs/how-to/begin.md": TEXT.format(text="Begin."),
