@@ -93,7 +93,7 @@ class _Reader:
     def _mark(self, found: Award) -> str:
         asked = found.achievement
         if asked not in self.marks:
-            self.marks[asked] = open_badges_2.mark(found.site, asked)
+            self.marks[asked] = open_badges_2.mark(found.site, found.issuer, asked)
         return self.marks[asked]
 
 

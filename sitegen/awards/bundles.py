@@ -79,8 +79,11 @@ def jobs(look: Lookup) -> Iterator[Job]:
         yield from _issuer(look, entry)
     for path in catalog.ledger.lists:
         yield Job(urls.file(urls.status(path.rpartition("/")[2].removesuffix(".json"))), "media", b"", path)
-    known = [register.document(register.known(look.site.base_url, e.slug, e.record)) for e in with_keys]
-    yield _file(urls.KEYS, known)
+    known = [
+        (register.known(look.site.base_url, e.slug, e.record), badge_facts.suspends(look, e.slug))
+        for e in with_keys
+    ]
+    yield _file(urls.KEYS, [register.document(one, suspends=suspends) for one, suspends in known])
     employers = look.href(urls.text_page(EMPLOYERS)) if EMPLOYERS in catalog.pages else ""
     yield Job(urls.file(urls.VERIFY), "verify", _encode(verify_page.view(look.site, employers)))
     yield from _batches(look)

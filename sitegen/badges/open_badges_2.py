@@ -31,7 +31,7 @@ def assertion(award: Award, badge: str = "") -> dict[str, object]:
             "id": here,
             "type": "Assertion",
             "recipient": _recipient(award),
-            "badge": badge or class_address(award.site, award.achievement),
+            "badge": badge or class_address(award.site, award.issuer, award.achievement),
             "verification": {"type": "HostedBadge"},
             "issuedOn": times.text(award.awarded),
             "expires": times.text(award.expires) if award.expires else "",
@@ -55,14 +55,15 @@ def revoked(award: Award, reason: str) -> dict[str, object]:
     }
 
 
-def mark(site: str, asked: Achievement) -> str:
-    """The beginning of the digest of what was asked: the same for all awards that asked the same."""
-    return hashlib.sha256(msgspec.json.encode(achievement.part(site, asked))).hexdigest()[:MARK_LENGTH]
+def mark(site: str, slug: str, asked: Achievement) -> str:
+    """The beginning of the digest of who asked what: the same for all awards of an issuer that asked the same."""
+    said = slug.encode() + b"\n" + msgspec.json.encode(achievement.part(site, asked))
+    return hashlib.sha256(said).hexdigest()[:MARK_LENGTH]
 
 
-def class_address(site: str, asked: Achievement) -> str:
-    """The full address of the badge class of awards that asked this."""
-    return site + urls.badge_class(asked.credential, mark(site, asked))
+def class_address(site: str, slug: str, asked: Achievement) -> str:
+    """The full address of the badge class of awards in which the issuer asked this."""
+    return site + urls.badge_class(asked.credential, mark(site, slug, asked))
 
 
 def badge_class(site: str, slug: str, asked: Achievement, picture: str) -> dict[str, object]:
@@ -70,7 +71,7 @@ def badge_class(site: str, slug: str, asked: Achievement, picture: str) -> dict[
     return _without_empty(
         {
             "@context": CONTEXT,
-            "id": class_address(site, asked),
+            "id": class_address(site, slug, asked),
             "type": "BadgeClass",
             "name": asked.title,
             "description": asked.summary,

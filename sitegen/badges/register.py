@@ -25,6 +25,8 @@ class Entry(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_
     issuer: Annotated[str, Meta(pattern=SLUG)]
     name: Annotated[str, Meta(min_length=1, max_length=300)]
     keys: tuple[IssuerKey, ...]
+    suspends: bool = True
+    """Whether there may be a list of suspended badges; whoever asks for one that is not there gets an error."""
 
 
 def known(site: str, slug: str, issuer: Issuer) -> Known:
@@ -32,11 +34,12 @@ def known(site: str, slug: str, issuer: Issuer) -> Known:
     return Known(site=site, slug=slug, name=issuer.name, keys=issuer.keys)
 
 
-def document(one: Known) -> dict[str, Any]:
+def document(one: Known, *, suspends: bool = True) -> dict[str, Any]:
     """What a site publishes of an issuer: its keys with their times, those no longer trusted included."""
     entry = Entry(
-        did=did.name(one.site, one.slug), site=one.site, issuer=one.slug, name=one.name, keys=one.keys
-    )
+        did=did.name(one.site, one.slug), site=one.site, issuer=one.slug, name=one.name, keys=one.keys,
+        suspends=suspends,
+    )  # fmt: skip
     plain: dict[str, Any] = msgspec.json.decode(msgspec.json.encode(entry))
     return plain
 

@@ -87,11 +87,11 @@ def _issuer(look: Lookup, slug: str, did: str) -> BadgeIssuer:
         keys_json=keys_json(record, did),
         keys_href=look.href(urls.did(slug)),
         status=look.href(urls.status(slug)),
-        suspended=look.href(urls.suspended(slug)) if _suspends(look, slug) else "",
+        suspended=look.href(urls.suspended(slug)) if suspends(look, slug) else "",
     )
 
 
-def _suspends(look: Lookup, slug: str) -> bool:
+def suspends(look: Lookup, slug: str) -> bool:
     """Whether an issuer has a list of suspended badges; whoever asks for one that is not there gets an error."""
     return f"content{urls.suspended(slug)}" in look.catalog.ledger.lists
 

@@ -18,7 +18,9 @@ def test_an_assertion_says_where_everything_is() -> None:
     stem = f"{samples.SITE}/badges/ab/{samples.AWARD.id}"
     assert assertion["id"] == f"{stem}.ob2.json"
     assert assertion["image"] == f"{stem}.png"
-    assert assertion["badge"] == open_badges_2.class_address(samples.SITE, samples.ACHIEVEMENT)
+    assert assertion["badge"] == open_badges_2.class_address(
+        samples.SITE, samples.AWARD.issuer, samples.ACHIEVEMENT
+    )
     assert assertion["expires"] == "2027-03-09T14:05:00Z"
     assert assertion["verification"] == {"type": "HostedBadge"}
 
@@ -52,12 +54,22 @@ def test_a_revoked_assertion_says_nothing_else() -> None:
 
 def test_a_class_is_the_same_for_awards_that_asked_the_same() -> None:
     newer = msgspec.structs.replace(samples.ACHIEVEMENT, criteria="Three artifacts.")
-    mark = open_badges_2.mark(samples.SITE, samples.ACHIEVEMENT)
-    assert mark == open_badges_2.mark(samples.SITE, msgspec.structs.replace(samples.ACHIEVEMENT))
-    assert mark != open_badges_2.mark(samples.SITE, newer)
-    assert open_badges_2.class_address(samples.SITE, samples.ACHIEVEMENT).endswith(
+    mark = open_badges_2.mark(samples.SITE, samples.AWARD.issuer, samples.ACHIEVEMENT)
+    assert mark == open_badges_2.mark(
+        samples.SITE, samples.AWARD.issuer, msgspec.structs.replace(samples.ACHIEVEMENT)
+    )
+    assert mark != open_badges_2.mark(samples.SITE, samples.AWARD.issuer, newer)
+    assert open_badges_2.class_address(samples.SITE, samples.AWARD.issuer, samples.ACHIEVEMENT).endswith(
         f"/calm-routines-{mark}.json"
     )
+
+
+def test_two_issuers_that_ask_the_same_have_a_class_each() -> None:
+    """A class names its issuer: in a shared file one of the two would stand under the other's name."""
+    mine, theirs = (open_badges_2.badge_class(samples.SITE, slug, samples.ACHIEVEMENT, "https://x.example/x.png")
+                    for slug in ("harbor", "quarry"))  # fmt: skip
+    assert mine["issuer"] != theirs["issuer"]
+    assert mine["id"] != theirs["id"]
 
 
 def test_a_class_says_what_was_asked() -> None:

@@ -84,3 +84,11 @@ def test_other_documents_are_no_register(document: object, code: str) -> None:
     with pytest.raises(Refused) as refused:
         register.read(json.dumps(document).encode())
     assert refused.value.code == code
+
+
+def test_it_says_which_issuers_have_never_suspended_a_badge() -> None:
+    """So that nobody asks for a list that is not there."""
+    assert "suspends" not in register.document(HARBOR)
+    without = register.document(HARBOR, suspends=False)
+    assert without["suspends"] is False
+    assert register.read(json.dumps(without).encode()) == (HARBOR,)

@@ -1,5 +1,6 @@
 """What the pages find out by themselves: badges with everything that can be wrong, opened in a browser."""
 
+import json
 from collections.abc import Iterator
 from io import BytesIO
 from typing import Any
@@ -8,7 +9,7 @@ import pytest
 from PIL import Image
 from playwright.sync_api import Browser, Page, expect
 
-from sitegen.badges import baked_png, baked_svg
+from sitegen.badges import baked_png, baked_svg, register
 from sitegen.model import urls
 from tests.site import badge_shelf, browsing, hosting
 from tests.site.badge_shelf import AWARDS, GOOD, LINE, MAIL, OTHER_KEY, RECORD, SALT, SOME_SVG, address, line
@@ -91,6 +92,20 @@ def test_a_list_that_an_issuer_does_not_have_is_not_asked_for(visitor: browsing.
         visitor.open(address("revoked, and no list of suspended ones")), "This badge was withdrawn", "bad"
     )
     assert [asked for asked in visitor.asked if "suspended" in asked] == []
+
+
+def test_nor_does_the_page_for_any_badge_ask_for_it(browser: Browser, shelf: hosting.Host) -> None:
+    visit = browsing.Visit(browser, shelf.origin)
+    known = register.known(badge_shelf.made.SITE.base_url, "museum", RECORD)
+    keys = json.dumps([register.document(known, suspends=False)])
+    visit.page.route("**/badges/keys.json", lambda route: route.fulfill(body=keys))
+    page = visit.open("/verify/")
+    page.locator("#text").fill(line(AWARDS["revoked"]).decode())
+    page.locator("[data-take] button[type=submit]").click()
+    expect(page.locator("#verdict h2:visible")).to_have_text("This badge was withdrawn")
+    assert [asked for asked in visit.asked if "suspended" in asked] == []
+    visit.close()
+    assert visit.problems == []
 
 
 def test_the_reason_of_the_issuer_is_given(visitor: browsing.Visit) -> None:

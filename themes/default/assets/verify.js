@@ -456,9 +456,13 @@ export async function get(path, most) {
   }
 }
 
-/** What a check on this site rests on. Every list is fetched once, and the second one only if it is needed. @param {any[]} issuers */
+/** What a check on this site rests on. Every list is fetched once, and the second one only if it is needed and the issuer has one. @param {any[]} issuers */
 export function trustOf(issuers, asked = {}) {
-  const list = async (address, isNeeded) => (isNeeded ? (asked[address = new URL(address).pathname] ??= get(address, LIST_BYTES)) : null);
+  for (const { did, suspends } of issuers) if (suspends === false) asked[new URL(listAddress(homeOf(did), "suspension")).pathname] = null;
+  const list = async (address, isNeeded) => {
+    const path = new URL(address).pathname;
+    return isNeeded ? (path in asked ? asked[path] : asked[path] = get(path, LIST_BYTES)) : null;
+  };
   return { issuers, now: Date.now(), list };
 }
 
