@@ -9,10 +9,12 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser
 
 from sitegen.reviewing.room import Room
 from sitegen.reviewing.server import Server
 from tests.reviewing.asking import Client
+from tests.site.browsing import chromium
 from tests.submissions.house import BASE, FORM, HEAD, House
 
 MORE = """      - criterion: The task is short
@@ -83,6 +85,13 @@ def server(house: House) -> Iterator[Server]:
 def client(server: Server) -> Client:
     """A browser that was let in."""
     return Client(server).enter()
+
+
+@pytest.fixture(scope="package")
+def browser() -> Iterator[Browser]:
+    """The one browser; it ends with the tests of this folder."""
+    with chromium() as found:
+        yield found
 
 
 @pytest.fixture

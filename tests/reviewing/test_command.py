@@ -62,6 +62,8 @@ def test_each_start_has_an_address_of_its_own(house: House) -> None:
         assert first.stdout is not None
         assert second.stdout is not None
         addresses = [urlsplit(one.stdout.readline().strip()) for one in (first, second)]
+        said = [one.communicate(timeout=30)[1] for one in (first, second) if one.poll() is not None]
+    assert said == []
     assert addresses[0].port != addresses[1].port
     assert addresses[0].path != addresses[1].path
     assert addresses[0].query != addresses[1].query

@@ -10,20 +10,13 @@ from sitegen.reviewing.server import Server
 from tests.reviewing.asking import Client
 from tests.reviewing.conftest import HEAD_2, PARTLY, WHOLE
 from tests.site import axe, hosting
-from tests.site.browsing import DESK, PHONE, Visit, chromium
+from tests.site.browsing import DESK, PHONE, Visit
 from tests.submissions.house import ALMOST, PASSED, House
 
 HOSTILE = '"<img src=x onerror=alert(1)> https://docs.example.org/mo/a-very-long-address-without-any-place-to-break-it"'
 MO = f"3/3/2026 10:00:00,mo@example.org,calm,0.9,Mo,{HOSTILE},{HOSTILE},{HOSTILE}\n"
 KINDS = ("who", "list", "all", "to score", "missing", "scored", "hostile", "decided", "to decide", "hidden", "refused", "stale",
          "numbers", "trouble")  # fmt: skip
-
-
-@pytest.fixture(scope="package")
-def browser() -> Iterator[Browser]:
-    """The one browser; it ends with the tests of this folder."""
-    with chromium() as found:
-        yield found
 
 
 @pytest.fixture

@@ -15,7 +15,6 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
 from tests.reviewing.test_command import REPOSITORY, running
-from tests.reviewing.test_in_a_browser import browser  # noqa: F401 - a fixture
 from tests.site import hosting
 from tests.site.browsing import Visit
 from tests.submissions.house import BASE, FORM, HEAD, House
@@ -72,7 +71,7 @@ class Town(NamedTuple):
 
 
 @pytest.fixture
-def town(tmp_path: Path, browser: Browser) -> Iterator[Town]:  # noqa: F811 - the fixture
+def town(tmp_path: Path, browser: Browser) -> Iterator[Town]:
     """A site with two credentials, one form, and a key; built, and shown on this machine."""
     folder = tmp_path / "site"
     shutil.copytree(BASE, folder)
