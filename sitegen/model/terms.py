@@ -34,7 +34,9 @@ class Review(Record, frozen=True, kw_only=True):
     days: Annotated[int, Meta(ge=1, le=365, description="Days within which an answer comes.")] = 21
     usual_days: Annotated[
         Annotated[int, Meta(ge=1, le=365)] | None,
-        Meta(description="Days in which an answer usually comes, if you want to say so; left out: the issuer's."),
+        Meta(
+            description="Days in which an answer usually comes, if you want to say so; left out: the issuer's."
+        ),
     ] = None
     assessors: Annotated[int, Meta(ge=1, le=9, description="How many people score each submission.")] = 1
     attempts: Annotated[

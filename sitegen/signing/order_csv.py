@@ -9,6 +9,7 @@ from datetime import date
 
 from msgspec import Struct
 
+from sitegen.model import cells as spreadsheets
 from sitegen.model.award import Evidence
 from sitegen.model.issuer import Privacy
 from sitegen.signing.orders import Fault, Order
@@ -25,9 +26,6 @@ MAX_BYTES = 20_000_000
 MAX_ROWS = 50_000
 _YES = {"yes": True, "y": True, "true": True, "1": True, "x": True, "no": False, "n": False, "false": False,
         "0": False, "": False}  # fmt: skip
-_FORMULA = re.compile(r"'?[=+\-@\t\r]")
-"""How a cell begins that a spreadsheet would calculate (THREATS I)."""
-
 _PIECE = re.compile(r"(?:(?P<title>[^|]*)\|)?\s*(?P<url>https?://\S+)?\s*(?P<rest>.*)", re.DOTALL)
 
 
@@ -122,7 +120,7 @@ def _row_faults(line: int, cells: dict[str, str], row: list[str], width: int) ->
             line, "this row has more cells than there are columns", "put text that contains commas in quotes"
         )
     for name, cell in cells.items():
-        if _FORMULA.match(cell):
+        if spreadsheets.is_calculated(cell):
             yield Fault(
                 line,
                 f"`{name}` begins like a formula: {cell[:30]}",

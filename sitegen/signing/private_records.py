@@ -5,7 +5,6 @@ It lies in `private/`, which is never committed and never published, in files th
 
 import csv
 import io
-import re
 import shutil
 import subprocess
 from collections.abc import Iterable, Iterator
@@ -14,13 +13,13 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from sitegen.model import cells
 from sitegen.signing import whole_files
 from sitegen.signing.refusal import Refused
 
 FOLDER = "private/awards"
 FOLDER_MODE = 0o700
 COLUMNS = ("award", "credential", "version", "awarded", "name", "email", "link")
-_RISKY = re.compile(r"'*[=+\-@\t\r]")
 
 
 class Person(Struct, frozen=True, kw_only=True):
@@ -106,7 +105,7 @@ def table(rows: Iterable[Person]) -> bytes:
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(COLUMNS)
     for row in rows:
-        writer.writerow([_harmless(getattr(row, column)) for column in COLUMNS])
+        writer.writerow([cells.guarded(getattr(row, column)) for column in COLUMNS])
     return out.getvalue().encode()
 
 
@@ -138,7 +137,7 @@ def letter_to(person: Person, letter: Letter) -> str:
 
 def _read(text: str) -> Iterator[Person]:
     for row in csv.DictReader(io.StringIO(text, newline="")):
-        yield Person(**{column: _plain(row.get(column) or "") for column in COLUMNS})
+        yield Person(**{column: cells.unguarded(row.get(column) or "") for column in COLUMNS})
 
 
 def _without(person: Person) -> Person:
@@ -151,11 +150,3 @@ def _without(person: Person) -> Person:
         email="",
         link="",
     )
-
-
-def _harmless(cell: str) -> str:
-    return f"'{cell}" if _RISKY.match(cell) else cell
-
-
-def _plain(cell: str) -> str:
-    return cell[1:] if cell.startswith("'") and _RISKY.match(cell) else cell

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from msgspec import Struct
 
 from sitegen.badges import identity
+from sitegen.model import cells as spreadsheets
 from sitegen.read import text
 from sitegen.signing.refusal import Refused
 from sitegen.submissions import cells, evidence
@@ -88,7 +89,7 @@ def _refuse_programs(cell: dict[str, str]) -> None:
 
 def _refuse_formulas(cell: dict[str, str]) -> None:
     for field in ("id", "credential", "version", "name", "email"):
-        if cells.is_calculated(cell.get(field, "")) and cell[field].casefold() not in NOBODY:
+        if spreadsheets.is_calculated(cell.get(field, "")) and cell[field].casefold() not in NOBODY:
             raise Refused(
                 f"`{field}` begins like a formula: {cell[field][:30]}",
                 "nothing was calculated; if the sender is real, mend the cell and export again",

@@ -6,7 +6,7 @@ from typing import Any
 
 from msgspec import Struct
 
-from sitegen.model import fields
+from sitegen.model import cells, fields
 from sitegen.model.credential import Credential
 from sitegen.transfer import drafts, leaves, plain
 from sitegen.transfer.drafts import Draft, Found, Gathering, Refusal
@@ -20,9 +20,6 @@ APART = ("slug", "issuer")
 
 _FORMULA = re.compile(r"[=@]|[+\-](?=[\w(\"$.])")
 """How a cell begins that a spreadsheet would calculate. A dash and a space begin an item of a list."""
-
-_GUARDED = re.compile(r"'+[=+\-@\t\r]")
-"""How our own exports begin a cell that would be taken for a formula."""
 
 _SHORT_WORDS = (fields.SLUG, fields.LANGUAGE)
 
@@ -136,8 +133,7 @@ def _value(cell: str, column: Column, gathered: Gathering, said: tuple[str, Mapp
     """The text, or the list of texts, that a cell stands for."""
     name, mapping, known = said
     text = cell.strip("\n") if cell.strip() else ""
-    if _GUARDED.match(text):
-        text = text[1:]
+    text = cells.unguarded(text)
     if not column.is_list:
         info = column.info
         return _tidy(

@@ -2,17 +2,14 @@
 
 import csv
 import io
-import re
 from collections.abc import Iterable
 from typing import Any
 
 import msgspec
 from msgspec import Struct
 
+from sitegen.model import cells
 from sitegen.transfer import leaves, plain
-
-_FORMULA = re.compile(r"'*[=+\-@\t\r]")
-"""How a cell begins that a spreadsheet would calculate, or that was guarded already."""
 
 
 def text(rows: Iterable[tuple[dict[str, str], Struct]]) -> str:
@@ -56,5 +53,4 @@ def _numbers(name: str) -> list[int]:
 
 
 def _cell(said: str) -> str:
-    cell = plain.guarded(said)
-    return "'" + cell if _FORMULA.match(cell) else cell
+    return cells.guarded(plain.guarded(said))
