@@ -40,11 +40,15 @@ def start(setting: Setting, path: str, name: str | None, address: str | None, ho
     _empty(root)
     name = name or _ask("Name of your catalog", NAME)
     address = (address or _ask("Where it will live on the web", ADDRESS)).rstrip("/")
-    from sitegen import generated
+    from sitegen import __version__, generated
+    from sitegen.cli import own_source
     from sitegen.model.site import Site
     from sitegen.starter import filling
 
-    files = filling.site(name, address, host) | generated.start(Site(name=name, tagline="", base_url=address))
+    source = own_source.requirement(__version__)
+    files = filling.site(name, address, host, source) | generated.start(
+        Site(name=name, tagline="", base_url=address)
+    )
     refuse_if_wrong(files["content/site.yaml"], "content/site.yaml", "site")
     writing.new(root, files)
     _next_steps(setting, root, len(files))

@@ -4,7 +4,6 @@ import json
 import re
 from pathlib import Path
 
-from sitegen import __version__
 from sitegen.model.site import Host
 
 HERE = Path(__file__).parent
@@ -22,9 +21,9 @@ _PLAIN = re.compile(r"[^\W\d_][\w ,.()'’–/-]*[\w.)]")
 _HOLE = re.compile(r"@([A-Z_]+)@")
 
 
-def site(name: str, address: str, host: Host = "netlify") -> dict[str, str]:
-    """The files of a new site that is published by `host`, by path below its folder."""
-    words = {"NAME": name, "ADDRESS": address, "VERSION": __version__, "HOST": host}
+def site(name: str, address: str, host: Host = "netlify", source: str = "") -> dict[str, str]:
+    """The files of a new site that is published by `host`, by path below its folder; `source` installs sitegen there."""
+    words = {"NAME": name, "ADDRESS": address, "SOURCE": source, "HOST": host}
     top = HERE / "site"
     files = {_path(path.relative_to(top)): path for path in sorted(top.rglob("*")) if path.is_file()}
     return {path: _filled(file, words) for path, file in files.items() if host in ONLY.get(path, (host,))}
@@ -49,7 +48,7 @@ def as_yaml(text: str, kind: str, path: str) -> str:
 
 
 def _filled(file: Path, words: dict[str, str]) -> str:
-    is_text = file.suffix == ".md" and file.parent == HERE / "site"
+    is_text = file.suffix in (".md", ".txt") and file.parent == HERE / "site"
     text = file.read_text(encoding="utf-8")
     return _HOLE.sub(lambda hole: words[hole[1]] if is_text else scalar(words[hole[1]]), text)
 
