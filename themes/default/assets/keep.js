@@ -73,7 +73,12 @@ export async function act(what, place, page) {
     if (shown) drawCodes(page, shown);
   }
   if (what === "zip" && place) {
-    const { folder } = await import(place.dataset.script ?? "");
-    await folder(place, page);
+    try {
+      const { folder } = await import(place.dataset.script ?? ""), made = await folder(place);
+      download(made.file, made.name);
+    } catch {
+      await page.moreWords();
+      page.one("span", place)?.replaceChildren(...(page.text("kept.failed")?.childNodes ?? []));
+    }
   }
 }

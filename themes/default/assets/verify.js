@@ -499,9 +499,9 @@ function differences(award, page, state) {
   return [...new Set(found)];
 }
 
-/** Checks the badge whose page this is. */
-async function checkPage(page) {
-  const record = get(page.record, BADGE_BYTES), lists = { [page.status]: get(page.status, LIST_BYTES) };
+/** Checks the badge whose page this is, or whatever is given in place of its record. */
+async function checkPage(page, given) {
+  const record = given ?? get(page.record, BADGE_BYTES), lists = { [page.status]: get(page.status, LIST_BYTES) };
   if (page.suspended === "") lists[page.status.replace(/json$/, "suspended.json")] = Promise.resolve(null); // The issuer has none, so none is asked for.
   const trust = { ...trustOf([JSON.parse(document.querySelector("#keys").textContent)], lists), known: page.digest };
   const data = await record;
