@@ -14,6 +14,7 @@ from sitegen.model.ledger import AwardFile, Ledger, StatusFile
 from sitegen.model.page import Page
 from sitegen.model.pathway import Pathway
 from sitegen.model.person import Person
+from sitegen.model.shortlist import Shortlist
 from sitegen.model.site import Site
 from sitegen.problem import Problem, Span
 from sitegen.read import places
@@ -29,6 +30,7 @@ SHELVES: dict[str, tuple[str, Any]] = {
     "pathway": ("pathways", Entry[Pathway]),
     "page": ("pages", Entry[Page]),
     "person": ("people", Entry[Person]),
+    "list": ("lists", Entry[Shortlist]),
 }
 
 _problems = msgspec.json.Decoder(list[Problem])

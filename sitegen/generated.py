@@ -23,6 +23,7 @@ _FILES = {"site": ("content/site.yaml",), "glossary": ("content/glossary.yaml",)
         ("pathway", "pathways"),
         ("page", "pages"),
         ("person", "people"),
+        ("list", "lists"),
         ("form-export", "forms"),
     )
 }

@@ -12,7 +12,7 @@ from sitegen.awards import bundles
 from sitegen.model.credential import Credential
 from sitegen.model.document import Document
 from sitegen.model.site import Site
-from sitegen.plan import api, credential_page, text_pages, views
+from sitegen.plan import api, credential_page, text_pages, views, worksheet
 from sitegen.plan.job import Job
 from sitegen.problem import Problem
 from sitegen.render import templates
@@ -34,6 +34,8 @@ PAGES: dict[str, type[views.Page]] = {
     "pathways": views.PathwaysPage,
     "pathway": views.PathwayPage,
     "a-to-z": views.AToZPage,
+    "lists": views.ShortlistsPage,
+    "list": views.ShortlistPage,
     "topics": views.TopicsPage,
     "topic": views.TopicPage,
     "text": views.TextPage,
@@ -87,6 +89,7 @@ class Makers:
             "asset": lambda job, _: self._assets[job.address],
             "credential": self._credential,
             "api-credential": self._api_credential,
+            "worksheet": self._worksheet,
             "media": lambda _, document: document,
             "badge-art": lambda job, _: drawing.badge_art(job),
             "logo": lambda job, _: drawing.logo(job),
@@ -130,6 +133,14 @@ class Makers:
         return api.credential(
             self.site, self._credential_document.decode(document), self._api_around.decode(job.payload)
         )
+
+    @cached_property
+    def _sheet(self) -> msgspec.json.Decoder[worksheet.Sheet]:
+        return msgspec.json.Decoder(worksheet.Sheet)
+
+    def _worksheet(self, job: Job, document: bytes) -> bytes:
+        issuer = msgspec.json.decode(job.payload, type=str)
+        return worksheet.text(self.site, self._sheet.decode(document), issuer)
 
     def _page(self, job: Job, document: bytes) -> bytes | Problem:
         view = msgspec.json.decode(job.payload, type=PAGES[job.maker])

@@ -55,6 +55,7 @@ def _counts(catalog: Catalog) -> tuple[dict[str, int], dict[str, int]]:
         "pathway": catalog.pathways,
         "page": catalog.pages,
         "person": catalog.people,
+        "list": catalog.lists,
         "picture": catalog.pictures,
     }
     drafts = {

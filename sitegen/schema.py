@@ -14,6 +14,7 @@ from sitegen.model.issuer import Issuer
 from sitegen.model.page import Page
 from sitegen.model.pathway import Pathway
 from sitegen.model.person import Person
+from sitegen.model.shortlist import Shortlist
 from sitegen.model.site import Site
 from sitegen.reports import machine
 
@@ -25,6 +26,7 @@ RECORDS: dict[str, type[msgspec.Struct]] = {
     "pathway": Pathway,
     "page": Page,
     "person": Person,
+    "list": Shortlist,
     "form-export": FormExport,
     "glossary": Glossary,
     "site": Site,

@@ -16,7 +16,7 @@ from sitegen.read import places, records, tree
 from sitegen.reading import Reader, Task
 from sitegen.store import ReadingRow
 
-SMALL = ("issuer", "focus-area", "pathway", "page", "person")
+SMALL = ("issuer", "focus-area", "pathway", "page", "person", "list")
 """Kinds of which there are so few that all of them are read."""
 
 SIGNED = ("awards", "status")

@@ -17,6 +17,7 @@ from sitegen.check import (
     people,
     references,
     shared_problems,
+    shortlists,
     vocabulary,
 )
 from sitegen.model.catalog import Catalog
@@ -33,6 +34,7 @@ EXPORT_RULES = (form_exports.check,)
 
 RULES = (
     references.check,
+    shortlists.check,
     vocabulary.check,
     names.check,
     links.check,

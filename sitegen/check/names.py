@@ -24,6 +24,7 @@ def check(catalog: Catalog) -> Iterator[Problem]:
     yield from _aliases(urls.pathway, catalog.pathways)
     yield from _aliases(urls.text_page, catalog.pages)
     yield from _aliases(urls.person, catalog.people)
+    yield from _aliases(urls.shortlist, catalog.lists)
     yield from _look_alikes(catalog)
 
 

@@ -34,6 +34,7 @@ def check(catalog: Catalog) -> Iterator[Problem]:
     for area in catalog.focus_areas.values():
         yield from _each(area.path, "related", area.record.related, "focus area", slugs)
     yield from _pathways(catalog, slugs)
+    yield from _lists(catalog, slugs)
     for number, item in enumerate(catalog.site.menu):
         yield from _one("content/site.yaml", ("menu", number, "page"), item.page, "page", slugs)
 
@@ -58,6 +59,12 @@ def _pathways(catalog: Catalog, slugs: Slugs) -> Iterator[Problem]:
                 yield from _one(entry.path, place, slug, "credential", slugs)
             if stage.required is not None and stage.required > len(stage.credentials):
                 yield _too_many_required(entry.path, number, stage.required, len(stage.credentials))
+
+
+def _lists(catalog: Catalog, slugs: Slugs) -> Iterator[Problem]:
+    for entry in catalog.lists.values():
+        for index, pick in enumerate(entry.record.picks):
+            yield from _one(entry.path, ("picks", index, "credential"), pick.credential, "credential", slugs)
 
 
 def _each(path: str, field: str, named: tuple[str, ...], noun: str, slugs: Slugs) -> Iterator[Problem]:

@@ -15,6 +15,7 @@ from sitegen.model.ledger import Ledger
 from sitegen.model.page import Page
 from sitegen.model.pathway import Pathway
 from sitegen.model.person import Person
+from sitegen.model.shortlist import Shortlist
 from sitegen.model.site import Site
 from sitegen.model.terms import Cost, Effort
 
@@ -97,6 +98,7 @@ class Catalog(Struct, frozen=True, kw_only=True):
     pathways: dict[str, Entry[Pathway]] = {}
     pages: dict[str, Entry[Page]] = {}
     people: dict[str, Entry[Person]] = {}
+    lists: dict[str, Entry[Shortlist]] = {}
     pictures: tuple[str, ...] = ()
     ledger: Ledger = Ledger()
     unread: dict[str, tuple[str, ...]] = {}

@@ -15,6 +15,7 @@ ISSUERS = "/issuers/"
 PATHWAYS = "/pathways/"
 A_TO_Z = "/a-z/"
 TOPICS = "/topics/"
+LISTS = "/lists/"
 DOCS = "/docs/"
 ASSETS = "/assets/"
 ART = "/art/"
@@ -49,6 +50,11 @@ def credential(slug: str) -> str:
     return f"/credentials/{slug}/"
 
 
+def worksheet(slug: str) -> str:
+    """The worksheet of a credential, in Markdown."""
+    return f"/credentials/{slug}/worksheet.md"
+
+
 def focus_area(slug: str) -> str:
     return f"/focus-areas/{slug}/"
 
@@ -68,6 +74,10 @@ def letter(slug: str) -> str:
 
 def topic(slug: str) -> str:
     return f"/topics/{slug}/"
+
+
+def shortlist(slug: str) -> str:
+    return f"/lists/{slug}/"
 
 
 def person(slug: str) -> str:

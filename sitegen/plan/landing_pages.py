@@ -1,7 +1,7 @@
 """The pages one lands on: the home page, and the one at addresses that lead nowhere."""
 
 from sitegen.model import urls
-from sitegen.plan import heads
+from sitegen.plan import heads, shortlists
 from sitegen.plan.lookup import Lookup
 from sitegen.plan.views import Fact, HomePage, NotFoundPage
 
@@ -31,6 +31,7 @@ def home(look: Lookup) -> HomePage:
         focus_areas=look.focus_cards(),
         newest=look.cards(look.offered[:NEWEST]),
         pathways=tuple(look.pathway_card(entry) for entry in look.pathways[:PATHWAYS]),
+        lists=shortlists.cards(look),
         issuers=tuple(look.issuer_card(entry.slug) for entry in look.issuers),
         totals=(
             Fact(label="credentials", value=f"{len(look.offered):,}"),

@@ -15,6 +15,7 @@ from sitegen.plan import (
     list_pages,
     machine,
     people,
+    shortlists,
     submit_page,
     text_pages,
     topics,
@@ -31,6 +32,7 @@ def plan(look: Lookup) -> list[Job]:
     return [
         *_fixed(look),
         *_credentials(look),
+        *_worksheets(look),
         *_lists(look),
         *_guides(look),
         *_texts(look),
@@ -62,6 +64,14 @@ def _credentials(look: Lookup) -> Iterator[Job]:
         )
 
 
+def _worksheets(look: Lookup) -> Iterator[Job]:
+    """All that a worksheet needs beside its document is the issuer's name: it stays as it is whatever else changes."""
+    names = {issuer.slug: _encode(issuer.record.name) for issuer in look.issuers}
+    if look.site.publish.worksheets:
+        for entry in look.offered:
+            yield Job(urls.file(urls.worksheet(entry.slug)), "worksheet", names[entry.issuer], entry.path)
+
+
 def _lists(look: Lookup) -> Iterator[Job]:
     for path, browse in list_pages.browse(look):
         yield _page(path, "browse", browse)
@@ -86,6 +96,10 @@ def _guides(look: Lookup) -> Iterator[Job]:
 
 
 def _texts(look: Lookup) -> Iterator[Job]:
+    if look.catalog.lists:
+        yield _page(urls.LISTS, "lists", shortlists.index(look))
+    for path, shortlist, source in shortlists.pages(look):
+        yield _page(path, "list", shortlist, source)
     for path, person, source in people.pages(look):
         yield _page(path, "person", person, source)
     for pathway in look.pathways:

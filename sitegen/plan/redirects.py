@@ -29,6 +29,7 @@ def _rules(look: Lookup) -> Iterator[tuple[str, str]]:
     yield from _pages(catalog.pathways, urls.pathway)
     yield from _pages(catalog.pages, urls.text_page)
     yield from _pages(catalog.people, urls.person)
+    yield from _pages(catalog.lists, urls.shortlist)
     for entries, address in ((catalog.focus_areas, urls.focus_area), (catalog.issuers, urls.issuer)):
         for old, new in _pages(entries, address):
             yield old, new

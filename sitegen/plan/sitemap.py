@@ -54,6 +54,11 @@ def pages(look: Lookup) -> Iterator[Page]:
     yield from _guides(look)
     for slug in (pathway.slug for pathway in look.pathways if pathway.record.status != "draft"):
         yield urls.pathway(slug), None
+    if look.catalog.lists:
+        yield urls.LISTS, None
+        yield from (
+            (urls.shortlist(slug), entry.record.updated) for slug, entry in sorted(look.catalog.lists.items())
+        )
     for slug in sorted(look.catalog.pages):
         yield urls.text_page(slug), None
     for slug in sorted(slug for slug, person in look.catalog.people.items() if person.record.listed):

@@ -54,6 +54,7 @@ ADDRESSES: dict[str, Callable[[str], str]] = {
     "focus-area": urls.focus_area,
     "pathway": urls.pathway,
     "person": urls.person,
+    "list": urls.shortlist,
     "page": urls.text_page,
 }
 """The address of each kind of record."""

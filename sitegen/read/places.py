@@ -12,8 +12,9 @@ from sitegen.model.issuer import Issuer
 from sitegen.model.page import Page
 from sitegen.model.pathway import Pathway
 from sitegen.model.person import Person
+from sitegen.model.shortlist import Shortlist
 from sitegen.problem import Problem, Span
-from sitegen.read import tree
+from sitegen.read import endings, tree
 
 CONTENT = "content"
 SITE_FILE = "content/site.yaml"
@@ -28,6 +29,7 @@ RECORDS: dict[str, type[Struct]] = {
     "pathway": Pathway,
     "page": Page,
     "person": Person,
+    "list": Shortlist,
 }
 FOLDERS = {
     "credentials": "credential",
@@ -36,6 +38,7 @@ FOLDERS = {
     "pathways": "pathway",
     "pages": "page",
     "people": "person",
+    "lists": "list",
 }
 
 
@@ -66,12 +69,7 @@ def place(path: str, docs: str | None) -> Place | Problem | None:
     if path.endswith(tree.PICTURE_ENDINGS):
         return _picture(path)
     if not path.endswith(tree.TEXT_ENDINGS):
-        return _problem(
-            path,
-            "unknown-file",
-            "files of this kind are not used here",
-            "records are .md or .yaml files, pictures .png or .svg",
-        )
+        return _problem(path, "unknown-file", "files of this kind are not used here", endings.hint(path))
     if docs and path.startswith(docs + "/"):
         return _page(path, path.removeprefix(docs + "/"), "docs/")
     return _record(path, path.split("/")[1:])
@@ -132,12 +130,11 @@ def _theme_file(path: str) -> Problem | None:
 def _record(path: str, parts: list[str]) -> Place | Problem:
     kind = FOLDERS.get(parts[0])
     if kind is None:
-        known = ", ".join(f"content/{name}/" for name in FOLDERS)
         return _problem(
             path,
             "unknown-folder",
             f"`content/{parts[0]}` is not a folder for records",
-            f"records live in {known}",
+            endings.folder(parts[0], FOLDERS),
         )
     if kind == "page":
         return _page(path, "/".join(parts[1:]), "")

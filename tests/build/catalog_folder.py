@@ -122,6 +122,18 @@ def start() -> Files:
             "stages": [{"title": "First", "credentials": ["c0", "c1"]}],
         }
     )
+    files["content/lists/begin.md"] = Record(
+        {
+            "title": "If you begin here",
+            "summary": "What we would take first, and second.",
+            "kept_by": "the college by the harbor",
+            "picks": [
+                {"credential": "c2", "why": "To begin with."},
+                {"credential": "c0", "why": "And then this one."},
+            ],
+        },
+        "Ask *us* about it.",
+    )
     files["content/pages/about.md"] = page(
         "About this catalog", "Read [the first](../credentials/harbor/c0.md)."
     )

@@ -138,6 +138,14 @@ ABOUT = (
 )
 
 
+def shortlist(desk: Desk) -> None:
+    """Recommend something else in a list, or for another reason."""
+    picks = desk.chance.sample(("c0", "c1", "c2", "c3", "c10", "c11"), 2)
+    desk.record("content/lists/").fields["picks"] = [
+        {"credential": slug, "why": f"Because of {desk.word()}."} for slug in picks
+    ]
+
+
 def task(desk: Desk) -> None:
     record = desk.record(CREDENTIALS)
     if record.fields:
@@ -334,7 +342,7 @@ def nothing(desk: Desk) -> None:
 
 EDITS: tuple[Edit, ...] = (
     text, text, text, title, title, summary, problem, focus_area, issuer, status, status, pathway_status, aliases,
-    related, details, details, gist, gist, task, issuer_record, focus_area_record, page_record, add, add, clash, delete, delete,
+    related, details, details, gist, gist, shortlist, task, issuer_record, focus_area_record, page_record, add, add, clash, delete, delete,
     rename, rename, break_reference, break_fields, break_settings, lose_settings, link, settings, settings, publish,
     docs, theme, template, template, template, asset, drop_theme_file, comment, line_ends, drafts, strict, doubtful,
     doubtful, picture, picture, bad_picture, drop_picture, nothing,

@@ -53,13 +53,18 @@ def _enrich(site: Path) -> None:
     """Give the site one of everything that has an address of its own."""
     settings = site / "content" / "site.yaml"
     settings.write_text(
-        settings.read_text(encoding="utf-8") + "docs: docs\nsubmit_form: {service: netlify}\n",
+        settings.read_text(encoding="utf-8")
+        + "docs: docs\nsubmit_form: {service: netlify}\npublish: {worksheets: true}\n",
         encoding="utf-8",
     )
     files = {
         "docs/index.md": TEXT.format(text="![A circle](circle.svg)"),
         "docs/how-to/begin.md": TEXT.format(text="Begin."),
         "docs/circle.svg": PICTURE,
+        "content/lists/first-year.md": (
+            "---\ntitle: For a first year\nsummary: A list that is only here for its address.\nkept_by: nobody\n"
+            "picks:\n  - {credential: the-first-five-minutes, why: Begin here.}\n---\n"
+        ),
         "content/pathways/first-year.md": (
             "---\ntitle: A first year\nsummary: A pathway that is only here for its address.\nstatus: published\n"
             "issuer: example-school\noutcome: Nothing.\nstages:\n  - title: One step\n"

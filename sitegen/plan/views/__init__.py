@@ -53,6 +53,7 @@ from sitegen.plan.views.lists import (
 )
 from sitegen.plan.views.people import BadgeLine, HelperLine, PersonPage
 from sitegen.plan.views.pieces import Day, Fact, Link, View
+from sitegen.plan.views.shortlists import PickLine, ShortlistCard, ShortlistPage, ShortlistsPage
 from sitegen.plan.views.submit import Choice, ChoiceGroup, SubmitPage, SubmittedPage
 from sitegen.plan.views.texts import Heading, PathwayPage, StageView, TextPage
 
@@ -101,10 +102,14 @@ __all__ = [
     "PathwayPage",
     "PathwaysPage",
     "PersonPage",
+    "PickLine",
     "ReachedRow",
     "RecognitionLine",
     "Resource",
     "RubricRow",
+    "ShortlistCard",
+    "ShortlistPage",
+    "ShortlistsPage",
     "SiteView",
     "Source",
     "StageView",

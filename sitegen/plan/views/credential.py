@@ -129,5 +129,7 @@ class CredentialPage(Page, frozen=True, kw_only=True):
     replaced_by: Link | None
     helpers: tuple[HelperLine, ...]
     licence: str
+    worksheet: str
+    """Address of its worksheet in Markdown; empty if the site publishes none."""
     data: str
     """Address of the same credential as JSON; empty if the site publishes none."""

@@ -4,6 +4,7 @@ from sitegen.plan.views.cards import Card, FocusCard, IssuerCard, PathwayCard
 from sitegen.plan.views.frame import Page
 from sitegen.plan.views.people import HelperLine
 from sitegen.plan.views.pieces import Day, Fact, Link, View
+from sitegen.plan.views.shortlists import ShortlistCard
 
 
 class Pager(View, frozen=True, kw_only=True):
@@ -43,6 +44,8 @@ class HomePage(Page, frozen=True, kw_only=True):
     focus_areas: tuple[FocusCard, ...]
     newest: tuple[Card, ...]
     pathways: tuple[PathwayCard, ...]
+    lists: tuple[ShortlistCard, ...]
+    """Lists that somebody keeps for a role or a goal."""
     issuers: tuple[IssuerCard, ...]
     totals: tuple[Fact, ...]
     """As in 81 credentials, 10 issuers, 30 focus areas."""
