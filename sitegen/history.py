@@ -99,7 +99,15 @@ def _signed(whole: Change) -> Iterator[Problem]:
         now = whole.now(path)
         return (whole.before.get(path) if path in whole.paths else now), now
 
-    yield from against.problems(whole.paths, cache(versions_of), whole.base.day)
+    def files_of(issuer: str) -> Iterator[str]:
+        folder = f"content/awards/{issuer}"
+        found = tree.scan(whole.base.root, (folder,)).sources
+        return iter(
+            {source.path for source in found}
+            | {path for path in whole.paths if path.startswith(f"{folder}/")}
+        )
+
+    yield from against.problems(whole.paths, cache(versions_of), whole.base.day, files_of)
 
 
 def _second_owners(whole: Change, several: tuple[Changed, ...]) -> Iterator[Problem]:

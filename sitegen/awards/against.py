@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from itertools import zip_longest
 
-from sitegen.awards import against_keys, batches
+from sitegen.awards import against_credentials, against_keys, batches
 from sitegen.badges import editions, status
 from sitegen.badges.editions import Pair
 from sitegen.badges.refusal import Refused
@@ -29,8 +29,13 @@ Versions = tuple[bytes | None, bytes | None]
 Look = Callable[[str], Versions]
 
 
-def problems(changed: Iterable[str], versions: Look, day: date) -> Iterator[Problem]:
-    """Everything wrong with a change of the files `changed`; `day` is that of the commit it is compared with."""
+def problems(
+    changed: Iterable[str], versions: Look, day: date, files: Callable[[str], Iterable[str]]
+) -> Iterator[Problem]:
+    """Everything wrong with a change of the files `changed`; `day` is that of the commit it is compared with.
+
+    `files` gives the paths of all awards of an issuer.
+    """
     every = sorted(changed)
     paths = [path for path in every if path.startswith((AWARDS, ISSUERS, STATUS)) and path.count("/") > 1]
     slugs = {path: _slug(path) for path in paths}
@@ -38,6 +43,8 @@ def problems(changed: Iterable[str], versions: Look, day: date) -> Iterator[Prob
     for path in paths:
         if path.startswith(AWARDS):
             yield from _awards(path, slugs[path], versions, day)
+            added = _added(path, versions)
+            yield from against_credentials.problems(path, slugs[path], added, versions, files)
     for slug in sorted({slugs[path] for path in paths if path.startswith(ISSUERS)}):
         former, now = _issuer(slug, versions)
         beside = [path for path in every if slugs.get(path) != slug or path.startswith(AWARDS)]
@@ -77,6 +84,12 @@ def _awards(path: str, issuer: str, versions: Look, day: date) -> Iterator[Probl
         if former.record is not None and any(key.until and key.until < day for key in former.record.keys):
             added = batches.read(after, path, issuer).file.lines[old:]
             yield from against_keys.retired(path, added, former.record, day)
+
+
+def _added(path: str, versions: Look) -> list[tuple[int, bytes]]:
+    """The lines behind those that were there before."""
+    before, after = (batches.lines(data, path) if data is not None else [] for data in versions(path))
+    return after[len(before) :]
 
 
 def _gone(path: str) -> Problem:

@@ -16,14 +16,17 @@ LIST, SUSPENDED = "content/status/harbor.json", "content/status/harbor.suspended
 OLD = f"{{key: {samples.public(2)}, from: 2024-01-01, until: 2025-12-31}}"
 NEW = f"{{key: {samples.public(1)}, from: 2026-01-01}}"
 
+OWN = "content/credentials/harbor/calm.md"
+
 Sides = Mapping[str, bytes | str | None]
 
 
 def found(before: Sides, after: Sides) -> list[tuple[str, str, int]]:
     """Code, file and line of every problem of a change from some files to others; what is not named stays away."""
     problems = against.problems(
-        _changed(before, after), lambda path: (_data(before, path), _data(after, path)), DAY
-    )
+        _changed(before, after), lambda path: (_data(before, path), _data(after, path)), DAY,
+        lambda issuer: [path for path in {**before, **after} if path.startswith(f"content/awards/{issuer}/")],
+    )  # fmt: skip
     return [(problem.code, problem.span.file, problem.span.line) for problem in problems]
 
 
@@ -32,7 +35,8 @@ def _changed(before: Sides, after: Sides) -> list[str]:
 
 
 def _data(side: Sides, path: str) -> bytes | None:
-    data = side.get(path)
+    """What a file holds; the issuer's credential is there unless it is said to be gone."""
+    data = side.get(path, "x" if path == OWN else None)
     return data.encode() if isinstance(data, str) else data
 
 
@@ -204,3 +208,27 @@ def test_lists_that_cannot_be_read_are_left_to_the_check(before: bytes | None, a
 
 def test_a_list_that_became_unreadable_is_left_to_the_check() -> None:
     assert found({LIST: site.status_list(7, at=at(1))}, {LIST: b"{}"}) == []
+
+
+FIRST = site.line(site.award(1)).decode()
+
+
+def test_a_new_award_for_ones_own_credential_is_fine() -> None:
+    assert found({}, {AWARDS: FIRST}) == []
+
+
+def test_a_new_award_for_a_credential_of_another_issuer_is_refused() -> None:
+    assert found({OWN: None}, {OWN: None, AWARDS: FIRST}) == [("award-credential", AWARDS, 1)]
+
+
+def test_a_credential_that_leaves_in_the_same_change_was_still_the_issuers() -> None:
+    assert found({}, {OWN: None, AWARDS: FIRST}) == []
+
+
+def test_an_award_may_be_signed_again_when_its_credential_has_moved() -> None:
+    renewed = "content/awards/harbor/renewed.jsonl"
+    assert found({OWN: None, AWARDS: FIRST}, {OWN: None, AWARDS: FIRST, renewed: FIRST}) == []
+
+
+def test_a_line_that_is_no_award_is_left_to_the_check() -> None:
+    assert found({OWN: None}, {OWN: None, AWARDS: "{}\n"}) == []
