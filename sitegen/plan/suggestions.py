@@ -1,6 +1,7 @@
 """What else may help on a credential's page: related credentials and those that could come next, each with its reason."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import chain
 from typing import NamedTuple
 
 from sitegen.model.catalog import Listing
@@ -36,19 +37,22 @@ def of(look: Lookup, entry: Entry[Listing]) -> Suggestions:
     if not look.site.publish.recommendations or entry.record.status == "retired":
         return Suggestions(entry.record.related)
     near = [look.public[slug] for slug in look.nearby.alike.get(entry.slug, ()) if slug in look.public]
-    after = _first([*_on_pathways(look, entry, near), *_further(look, entry, near)], {entry.slug})[:NEXT]
+    after = _first(chain(_on_pathways(look, entry, near), _further(look, entry, near)), {entry.slug}, NEXT)
     coming = {other.slug for other, _ in after}
     named = tuple(slug for slug in entry.record.related if slug in look.public and slug not in coming)
     known = {entry.slug, *named, *coming}
     room = max(0, RELATED - len(named))
-    related = _first([(other, _shared(look, entry, other)) for other in near], known)[:room]
-    return Suggestions(named, _shown(look, related), _shown(look, after))
+    related = _first(((other, "") for other in near), known, room)
+    alike = [(other, _shared(look, entry, other)) for other, _ in related]
+    return Suggestions(named, _shown(look, alike), _shown(look, after))
 
 
-def _first(found: list[Found], known: set[str]) -> list[Found]:
-    """Each offered credential once, for the reason that comes first; without those in `known`."""
+def _first(found: Iterable[Found], known: set[str], most: int) -> list[Found]:
+    """The first offered credentials, each once and for the reason that comes first; without those in `known`."""
     kept: dict[str, Found] = {}
     for other, reason in found:
+        if len(kept) == most:
+            break
         if other.slug not in known and other.record.status == "published":
             kept.setdefault(other.slug, (other, reason))
     return list(kept.values())
