@@ -125,7 +125,7 @@ def _issuer(line: str, body: str) -> Record:
         "summary": _long(line),
         "type": line[:60],
         "location": line,
-        "maintainers": [line],
+        "maintainers": ["harbor-desk"],
     }
     return Record(fields, body)
 

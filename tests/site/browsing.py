@@ -1,11 +1,22 @@
 """A visitor's browser: a Chromium of this machine, one visitor after the other, and all that went wrong on the way."""
 
+import atexit
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Locator, Page, Request, expect, sync_playwright
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    Locator,
+    Page,
+    Playwright,
+    Request,
+    expect,
+    sync_playwright,
+)
 
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 OPTIONS = (
@@ -27,15 +38,28 @@ DESK = {"width": 1280, "height": 900}
 
 @contextmanager
 def chromium() -> Iterator[Browser]:
-    """The browser that is installed on this machine; it reaches nothing but this machine."""
+    """The browser that is installed on this machine; it reaches nothing but this machine.
+
+    It is started once a process, because a process cannot have two of them, and ends with it.
+    """
+    yield _started()
+
+
+@cache
+def _started() -> Browser:
     found = next((path for path in map(shutil.which, NAMES) if path), None)
     if found is None:
         pytest.fail(f"There is no Chromium here: install one of {', '.join(NAMES)}.")
     expect.set_options(timeout=DEADLINE)
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=found, args=list(OPTIONS))
-        yield browser
-        browser.close()
+    playwright = sync_playwright().start()
+    browser = playwright.chromium.launch(executable_path=found, args=list(OPTIONS))
+    atexit.register(_end, browser, playwright)
+    return browser
+
+
+def _end(browser: Browser, playwright: Playwright) -> None:
+    browser.close()
+    playwright.stop()
 
 
 class Visit:
