@@ -98,6 +98,9 @@ class Publish(Record, frozen=True, kw_only=True):
     recommendations: Annotated[
         bool, Meta(description="What is related to a credential and could come next, on its page.")
     ] = True
+    worksheets: Annotated[
+        bool, Meta(description="For each credential a worksheet in Markdown, beside its page.")
+    ] = False
     badge_art: Annotated[bool, Meta(description="Drawn badge art for credentials that bring none.")] = True
     badge_pictures: Annotated[
         bool, Meta(description="For each award a picture with the badge inside, to carry to other software.")

@@ -138,8 +138,13 @@ def view(site: Site, document: Document[Credential], around: Around) -> Credenti
         replaced_by=around.replaced_by,
         helpers=around.helpers,
         licence=record.licence,
+        worksheet=_worksheet(site, document) if record.status != "retired" else "",
         data=urls.root(site) + urls.api_credential(document.slug) if site.publish.api else "",
     )
+
+
+def _worksheet(site: Site, document: Document[Credential]) -> str:
+    return urls.root(site) + urls.worksheet(document.slug) if site.publish.worksheets else ""
 
 
 def _head(site: Site, record: Credential, around: Around, crumbs: tuple[Link, ...]) -> Head:

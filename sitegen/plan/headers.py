@@ -58,6 +58,8 @@ def rules(site: Site) -> Iterator[Rule]:
     yield f"{urls.STATUS}*", (_OPEN,)
     for path in (urls.did(":slug"), urls.issuer_profile(":slug")):
         yield path, (_OPEN,)
+    if site.publish.worksheets:
+        yield urls.worksheet(":slug"), (("Content-Type", "text/markdown; charset=utf-8"),)
     if site.publish.api:
         yield f"{urls.API}*", (_OPEN,)
         yield f"{urls.API_SCHEMAS}*", (("Content-Type", "application/schema+json"),)
