@@ -8,7 +8,7 @@ from typing import Any
 from sitegen import owners, schema
 from sitegen.model.issuer import Issuer
 from sitegen.model.site import Site
-from sitegen.problem import Problem
+from sitegen.problem import Problem, Span
 from sitegen.read import records, tree
 
 REFERENCE = "docs/reference/fields.md"
@@ -113,4 +113,8 @@ def _issuers(root: Path) -> Mapping[str, Issuer]:
 
 def _text(root: Path, path: str) -> str:
     place = root / path
-    return place.read_text(encoding="utf-8") if place.is_file() else ""
+    try:
+        return place.read_text(encoding="utf-8") if place.is_file() else ""
+    except UnicodeDecodeError as error:
+        words = "this file is not UTF-8, so it cannot be completed without harm"
+        raise UnreadableError(Problem(code="not-utf8", message=words, span=Span(path))) from error

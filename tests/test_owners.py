@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from sitegen import generated, owners
+from sitegen import cli, generated, owners
 from sitegen.model.issuer import Issuer
 from sitegen.model.site import Repository, Site
 
@@ -108,6 +108,39 @@ def test_the_list_stands_at_the_top_of_the_repository(tmp_path: Path) -> None:
 def test_a_site_that_says_it_stands_elsewhere_writes_nothing_outside_itself(tmp_path: Path) -> None:
     _write(tmp_path, "repository: {url: 'https://github.com/example/c', folder: catalogs/a/}")
     assert [path for path in generated.files(tmp_path) if "CODEOWNERS" in path] == []
+
+
+def test_a_list_that_is_a_link_is_not_written_through(tmp_path: Path) -> None:
+    root, elsewhere = tmp_path / "site", tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    (elsewhere / "CODEOWNERS").write_text("* @somebody\n")
+    _write(root, "")
+    (root / ".github").symlink_to(elsewhere)
+    assert cli.run(["-C", str(root), "schema", "-q"]) == 2
+    assert (elsewhere / "CODEOWNERS").read_text() == "* @somebody\n"
+    assert not (root / "schema").exists()
+
+
+def test_a_list_in_another_encoding_is_left_as_it_is(tmp_path: Path) -> None:
+    _write(tmp_path, "")
+    (tmp_path / ".github").mkdir()
+    (tmp_path / owners.FILE).write_bytes("# für uns\n".encode("latin-1"))
+    assert cli.run(["-C", str(tmp_path), "schema", "-q"]) == 2
+    assert (tmp_path / owners.FILE).read_bytes() == "# für uns\n".encode("latin-1")
+
+
+def test_owners_are_not_made_from_settings_that_cannot_be_read(tmp_path: Path) -> None:
+    _write(tmp_path, "statsu: x")
+    with pytest.raises(generated.UnreadableError):
+        generated.files(tmp_path)
+
+
+def test_an_issuer_that_cannot_be_read_is_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    _write(tmp_path, "")
+    (tmp_path / "content" / "issuers").mkdir()
+    (tmp_path / "content" / "issuers" / "bay.md").write_text("---\nname: Bay\n---\n")
+    assert cli.run(["-C", str(tmp_path), "schema"]) == 2
+    assert "content/issuers/bay.md: `" in capsys.readouterr().err
 
 
 def _write(root: Path, more: str) -> None:
