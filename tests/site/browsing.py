@@ -97,6 +97,13 @@ class Visit:
         self.page.goto(path, wait_until="load")
         return self.page
 
+    def forget(self) -> list[str]:
+        """What went wrong until now. From here on all that happened is forgotten."""
+        problems = [*self.problems]
+        self.problems.clear()
+        self.asked.clear()
+        return problems
+
     def close(self) -> None:
         """Leave, with everything that was stored."""
         self.context.close()

@@ -48,13 +48,20 @@ def shelf(tmp_path_factory: pytest.TempPathFactory) -> Iterator[hosting.Host]:
         yield host
 
 
-@pytest.fixture
-def visitor(browser: Browser, shelf: hosting.Host) -> Iterator[browsing.Visit]:
-    """Somebody who looks at badges; when the test ends, nothing must have gone wrong."""
+@pytest.fixture(scope="module")
+def visit(browser: Browser, shelf: hosting.Host) -> Iterator[browsing.Visit]:
+    """One visitor for all tests here: nothing is kept between pages."""
     visit = browsing.Visit(browser, shelf.origin, timezone_id="UTC", locale="en-US")
     yield visit
     visit.close()
-    assert visit.problems == []
+
+
+@pytest.fixture
+def visitor(visit: browsing.Visit) -> Iterator[browsing.Visit]:
+    """Somebody who looks at badges; when the test ends, nothing must have gone wrong."""
+    yield visit
+    visit.page.goto("about:blank")
+    assert visit.forget() == []
 
 
 def expect_verdict(page: Page, heading: str, tone: str) -> None:
@@ -146,11 +153,16 @@ def test_a_file_that_cannot_be_had_leaves_the_check_unfinished(
         ("SubtleCrypto.prototype.verify = () => { throw new TypeError(); }", "a browser"),
     ],
 )  # fmt: skip
-def test_a_browser_that_cannot_check_says_so(visitor: browsing.Visit, script: str, words: str) -> None:
-    visitor.page.add_init_script(script)
-    page = visitor.open(address("good"))
+def test_a_browser_that_cannot_check_says_so(
+    browser: Browser, shelf: hosting.Host, script: str, words: str
+) -> None:
+    visit = browsing.Visit(browser, shelf.origin)
+    visit.page.add_init_script(script)
+    page = visit.open(address("good"))
     expect_verdict(page, "The check could not be finished", "warn")
     expect(page.locator(".says")).to_contain_text(words)
+    visit.close()
+    assert visit.problems == []
 
 
 @pytest.mark.parametrize(

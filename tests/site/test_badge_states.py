@@ -62,13 +62,21 @@ def badges(tmp_path_factory: pytest.TempPathFactory) -> Iterator[hosting.Host]:
         yield host
 
 
-@pytest.fixture
-def badge(browser: Browser, badges: hosting.Host) -> Iterator[Callable[..., Page]]:
-    """Opens a page; when the test ends, nothing must have gone wrong on it."""
+@pytest.fixture(scope="module")
+def visit(browser: Browser, badges: hosting.Host) -> Iterator[browsing.Visit]:
+    """One visitor for all tests here: nothing is kept between pages."""
     visit = browsing.Visit(browser, badges.origin, timezone_id="America/New_York", locale="en-US")
-    yield lambda name="good", fragment="": visit.open(f"/{name}.html{fragment}")
+    yield visit
     visit.close()
-    assert visit.problems == []
+
+
+@pytest.fixture
+def badge(visit: browsing.Visit) -> Iterator[Callable[..., Page]]:
+    """Opens a page; when the test ends, nothing must have gone wrong on it."""
+    yield lambda name="good", fragment="": visit.open(f"/{name}.html{fragment}")
+    visit.page.emulate_media(media="null")
+    visit.page.goto("about:blank")
+    assert visit.forget() == []
 
 
 def _say(page: Page, state: str, checks: dict[str, str] | None = None, **facts: Any) -> None:
