@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterator
 from io import BytesIO
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -281,3 +282,19 @@ def test_a_badge_that_is_not_there_cannot_be_checked(browser: Browser, shelf: ho
     page.locator("[data-take] button[type=submit]").click()
     expect(page.locator(".says")).to_contain_text("the signed record")
     visit.close()
+
+
+def test_the_result_of_a_badge_that_was_brought_can_be_kept(visitor: browsing.Visit) -> None:
+    page = visitor.open("/verify/")
+    page.locator("#text").fill(GOOD.id)
+    page.locator("[data-take] button[type=submit]").click()
+    expect(page.locator("#verdict")).to_have_attribute("data-state", "valid")
+    with page.expect_download() as download:
+        page.locator("[data-do=save]").click()
+    kept = Path(download.value.path()).read_text("utf-8")
+    for part in (
+        "Earner: Jordan Avery",
+        f"Page: https://shelf.example.org{HERE}\n",
+        "Result: This badge is valid",
+    ):
+        assert part in kept

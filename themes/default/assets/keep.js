@@ -11,9 +11,10 @@
 function receipt({ one, all, text, last }) {
   const result = all("#verdict .says > *").map((part) => part.innerText).join(". ").replace("..", ".");
   const answers = all("[data-check]").map((line) => `- ${all("h3, p", line).map((part) => part.textContent).join(" ")}`);
-  const address = document.querySelector("link[rel=canonical]")?.getAttribute("href") ?? "";
+  const home = document.querySelector("link[rel=canonical]")?.getAttribute("href") ?? location.href, page = last?.facts.page;
+  const address = page ? new URL(page, home).href : one("[data-record]") ? home : "";
   const shown = { name: one("[data-says=name]")?.textContent, title: one("[data-says=title]")?.textContent, awarded: one("[data-says=awarded]")?.getAttribute("datetime"), issuer: one(".from bdi")?.textContent };
-  const copy = text("receipt", { moment: last?.checked, result, answers, address, record: one("[data-record]") && `${address}.json`, ...shown, ...last?.facts });
+  const copy = text("receipt", { moment: last?.checked, result, answers, address, record: address && `${address}.json`, ...shown, ...last?.facts });
   return all("p", copy ?? document.createElement("p")).map((line) => line.textContent).join("\n") + "\n";
 }
 
