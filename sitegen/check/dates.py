@@ -23,7 +23,7 @@ def check(catalog: Catalog) -> Iterator[Problem]:
             yield Problem(
                 code="updated-before-published",
                 message=f"it was changed on {record.updated}, before it was published on {record.published}",
-                hint="check both dates",
+                hint="correct the one that is wrong; delete `updated:` if nothing has changed since",
                 span=Span(entry.path),
                 path=("updated",),
             )

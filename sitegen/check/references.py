@@ -79,7 +79,9 @@ def _one(path: str, place: Path, slug: str, noun: str, slugs: Slugs) -> Iterator
     yield Problem(
         code="unknown-reference",
         message=f"there is no {noun} `{slug}`",
-        hint=f"did you mean `{near[0]}`?" if near else f"the {noun}s are the files in {NOUNS[noun]}/",
+        hint=f"did you mean `{near[0]}`?"
+        if near
+        else f"write the name of a file in {NOUNS[noun]}/, without its ending",
         span=Span(path),
         path=place,
     )
@@ -90,9 +92,13 @@ def _no_issuer(path: str, issuer: str, catalog: Catalog) -> Problem:
     return Problem(
         code="unknown-issuer-folder",
         message=f"this folder is named for an issuer, and there is no issuer `{issuer}`",
-        hint=f"did you mean the folder `{near[0]}`?" if near else f"add content/issuers/{issuer}.md",
+        hint=f"did you mean the folder `{near[0]}`?" if near else _new_name(issuer),
         span=Span(path),
     )
+
+
+def _new_name(issuer: str) -> str:
+    return f"add content/issuers/{issuer}.md; if the organization has a new name, rename this folder as its file there is named"
 
 
 def _itself(path: str) -> Problem:

@@ -31,8 +31,12 @@ def _words(
             near = difflib.get_close_matches(word, list(known), 1)
             yield Problem(
                 code="unknown-vocabulary",
-                message=f"`{word}` is not a {noun} of this site",
-                hint=f"did you mean `{near[0]}`?" if near else f"choose from: {', '.join(known)}",
+                message=f"`{word}` is not {_a(noun)} of this site",
+                hint=(f"did you mean `{near[0]}`? " if near else "") + f"the site knows: {', '.join(known)}",
                 span=Span(path),
                 path=(*place, index),
             )
+
+
+def _a(noun: str) -> str:
+    return f"an {noun}" if noun[0] in "aeiou" else f"a {noun}"

@@ -91,7 +91,7 @@ def _struct(value: Value, info: inspect.StructType, path: Path) -> Iterator[Misf
         elif field.required:
             yield Misfit(
                 "missing-field",
-                f"`{name}` is missing{_inside(path)}",
+                f"`{name}` is missing{_inside(path, 'in')}",
                 _what(name, field.type),
                 path,
                 on_key=True,
@@ -99,6 +99,12 @@ def _struct(value: Value, info: inspect.StructType, path: Path) -> Iterator[Misf
 
 
 def _unknown(key: str, known: list[str], path: Path) -> Misfit:
+    plain = " ".join(key.split())
+    if plain != key and "\xa0" in key:
+        hint = f"the spaces before `{plain}` came from a web page or word processor; delete them, and type ordinary ones"
+        return Misfit(
+            "unknown-field", f"`{key}` is not a field{_inside(path)}", hint, (*path, key), on_key=True
+        )
     near = difflib.get_close_matches(key.lower().replace("-", "_"), known, 1, 0.7)
     hint = f"did you mean `{near[0]}`?" if near else f"fields that can stand here: {', '.join(known)}"
     return Misfit("unknown-field", f"`{key}` is not a field{_inside(path)}", hint, (*path, key), on_key=True)
@@ -183,5 +189,5 @@ def _name(path: Path) -> str:
     return ", ".join(words) if words else "the file"
 
 
-def _inside(path: Path) -> str:
-    return f" of {_name(path)}" if path else ""
+def _inside(path: Path, word: str = "of") -> str:
+    return f" {word} {_name(path)}" if path else ""

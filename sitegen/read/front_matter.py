@@ -38,6 +38,11 @@ def split(text: str, file: str) -> Parts | Problem:
     )
 
 
+def of_file(text: str, file: str) -> Parts | Problem:
+    """The parts of a file: of a Markdown file both, of any other the fields alone."""
+    return split(text, file) if file.endswith(".md") else Parts(text, 1, "", 0)
+
+
 def _closing(text: str, start: int) -> tuple[int, int] | None:
     """Where the first line of dashes after `start`, the end of a line, begins and ends."""
     while (at := text.find("\n" + FENCE, start)) >= 0:

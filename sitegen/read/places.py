@@ -141,7 +141,9 @@ def _record(path: str, parts: list[str]) -> Place | Problem:
     depth = 3 if kind == "credential" else 2
     if len(parts) != depth:
         where = (
-            "content/credentials/ISSUER/NAME.md" if kind == "credential" else f"content/{parts[0]}/NAME.md"
+            "content/credentials/ISSUER/NAME.md, in the folder named as the issuer's own file is"
+            if kind == "credential"
+            else f"content/{parts[0]}/NAME.md"
         )
         return _problem(path, "wrong-folder", "this file stands in the wrong folder", f"move it to {where}")
     slug = _stem(parts[-1])

@@ -17,7 +17,9 @@ from sitegen.read import (
     links,
     markdown,
     markdown_limits,
+    pasted,
     places,
+    slips,
     text,
     unfinished,
     yaml_builder,
@@ -46,6 +48,7 @@ class Reading(Struct, frozen=True):
 def read(data: bytes, place: places.Place, settings: Settings) -> Reading:
     """The document in the bytes of a record's file."""
     record, problems = record_of(data, place.path, places.RECORDS[place.kind])
+    problems += pasted.along(data, place.path)
     if record is None:
         return Reading(None, None, tuple(problems))
     if too_much := tuple(_too_much(record, place.path)):
@@ -63,11 +66,11 @@ def record_of(data: bytes, path: str, record: type[StructT]) -> tuple[StructT | 
     content, problems = text.decode(data, path)
     if problems:
         return None, problems
-    parts = (
-        front_matter.split(content, path) if path.endswith(".md") else front_matter.Parts(content, 1, "", 0)
-    )
+    if two := pasted.conflict(content, path):
+        return None, [two]
+    parts = front_matter.of_file(content, path)
     if isinstance(parts, Problem):
-        return None, [parts]
+        return None, [pasted.begun(parts, content)]
     value, found = yaml_values.values(parts.fields)
     problems = [_yaml_problem(fault, path, parts.fields_line) for fault in found]
     if problems:
@@ -76,7 +79,8 @@ def record_of(data: bytes, path: str, record: type[StructT]) -> tuple[StructT | 
     if path.endswith(".md") and isinstance(value, dict) and "body" not in value:
         value["body"] = parts.body.strip("\n")
     fitted, misfits = _fit(value, record)
-    return fitted, problems + unfinished.excused([_misfit(m, path) for m in misfits], value, record)
+    found_misfits = [_misfit(m, path) for m in slips.mended(misfits, value)]
+    return fitted, problems + unfinished.excused(found_misfits, value, record)
 
 
 def _fit(value: yaml_builder.Value, record: type[StructT]) -> tuple[StructT | None, list[faults.Misfit]]:

@@ -80,7 +80,7 @@ def _not_utf8(data: bytes, position: int, file: str) -> Problem:
         code="not-utf8",
         message=message,
         span=Span(file, line),
-        hint="in your editor choose “Save with encoding” and then UTF-8",
+        hint="in your editor choose “Save with encoding” (or “Save as”, and there the encoding) and then UTF-8",
     )
 
 

@@ -84,7 +84,7 @@ def _number_fault(value: str, info: inspect.IntType | inspect.FloatType) -> Word
         return (
             "number-out-of-range",
             f"is {short(value)}; it must be between {info.ge} and {info.le}",
-            "check the number",
+            "write a number in that range",
         )
     return None
 

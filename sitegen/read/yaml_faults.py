@@ -140,6 +140,8 @@ def _bad_start(fault: Fault) -> Said:
     if fault.character == "\t":
         return _tab(fault)
     rest = fault.text[fault.column :].strip()
+    if not set(rest) & set("[{"):
+        rest = rest.rstrip("]} ")  # they close what was opened before
     sample = (
         f', as in `"{rest}"`' if len(rest) <= LONGEST_SAMPLE and '"' not in rest and "\\" not in rest else ""
     )
