@@ -131,25 +131,71 @@ def test_whatever_is_typed_there_is_an_answer(opened: Callable[..., Page], text:
     assert page.locator(".rows img[src=x], #status img").count() == 0
 
 
-def test_rows_do_not_move_under_a_hand(opened: Callable[..., Page]) -> None:
+def held_back(opened: Callable[..., Page], text: str) -> tuple[Page, Callable[[], None]]:
+    """A page with the answer by words, and what lets the files of meaning come."""
     held: list[Route] = []
+    page = opened(TABLES, lambda route: held.append(route))
+    ask(page, text)
+    expect(page.locator("#status")).to_contain_text(text)
 
-    def hold(route: Route) -> None:
-        held.append(route)
+    def come() -> None:
+        for route in held:
+            route.continue_()
 
-    page = opened(TABLES, hold)
-    page.locator("#q").fill("exit tickets")
-    page.keyboard.press("Enter")
-    expect(page.locator(".rows h3").first).to_contain_text("Exit Ticket")
+    return page, come
+
+
+PLACES = "(rows) => JSON.stringify(rows.map((row) => [row.textContent, row.getBoundingClientRect().top]))"
+"""What stands in the rows, and where each row is."""
+
+
+def test_rows_do_not_move_under_a_hand(opened: Callable[..., Page]) -> None:
+    page, come = held_back(opened, "students give up")
     page.locator(".rows .row").nth(1).hover()
-    before = browsing.texts(page.locator(".rows h3"))
-    for route in held:
-        route.continue_()
-    expect(page.locator("#closer")).to_be_visible()
-    assert browsing.texts(page.locator(".rows h3")) == before
-    page.locator("#closer").click()
+    before = page.locator(".rows .row").evaluate_all(PLACES)
+    come()
+    expect(page.locator("#closer button")).to_be_visible()
+    assert page.locator(".rows .row").evaluate_all(PLACES) == before
+    page.locator("#closer button").click()
     expect(page.locator("#closer")).to_have_count(0)
-    expect(page.locator(".rows h3").first).to_contain_text("Exit Ticket")
+    assert page.locator(".rows .row").evaluate_all(PLACES) != before
+
+
+def test_rows_do_not_move_under_the_focus(opened: Callable[..., Page]) -> None:
+    page, come = held_back(opened, "students give up")
+    page.locator(".rows h3 a").nth(1).focus()
+    come()
+    expect(page.locator("#closer button")).to_be_visible()
+    expect(page.locator(".rows h3 a").nth(1)).to_be_focused()
+
+
+def test_what_waits_does_not_lie_where_the_hand_is(opened: Callable[..., Page]) -> None:
+    page, come = held_back(opened, "students give up")
+    page.mouse.move(640, 880)
+    page.mouse.move(644, 884)
+    come()
+    expect(page.locator("#closer.high button")).to_be_visible()
+
+
+def test_without_a_hand_the_closer_order_comes_by_itself(opened: Callable[..., Page]) -> None:
+    page, come = held_back(opened, "students give up")
+    page.mouse.move(5, 5)
+    before = page.locator(".rows .row").evaluate_all(PLACES)
+    come()
+    page.wait_for_function(
+        f"(before) => ({PLACES})([...document.querySelectorAll('.rows .row')]) !== before", arg=before
+    )
+    expect(page.locator("#closer")).to_have_count(0)
+
+
+def test_a_pause_in_typing_moves_nothing_under_a_hand(opened: Callable[..., Page]) -> None:
+    page = opened()
+    page.locator("#q").press_sequentially("students giv")
+    expect(page.locator("#status")).to_contain_text("students giv")
+    page.locator(".rows .row").nth(1).hover()
+    before = page.locator(".rows .row").evaluate_all(PLACES)
+    page.wait_for_timeout(900)
+    assert page.locator(".rows .row").evaluate_all(PLACES) == before
 
 
 def ask(page: Page, text: str) -> None:

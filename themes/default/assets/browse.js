@@ -373,15 +373,17 @@ function countedIn(scores) {
 
 let shown = PAGE;
 
-/** The turn whose answer is seen, when it came, and whether somebody has put a hand on it since. */
-const seen = { turn: 0, since: 0, touched: false };
+/** What was asked whose answer is seen, which credentials it shows, when it came, whether somebody has put a hand on it since, and where. */
+const seen = { asked: "", numbers: "", since: 0, touched: false, height: 0 };
 
 /** @returns {boolean} whether rows would now move under a finger */
 const inHand = () => seen.touched || (matchMedia("(pointer: coarse)").matches && performance.now() - seen.since > SETTLED);
 
+/** @param {Choice} choice @returns {string} the same for the same question, filters and order */
+const askedIn = ({ q, sort, picked }) => JSON.stringify([q, sort, shown, [...picked].map(([name, values]) => [name, ...values])]);
+
 /** @param {Catalog} catalog @param {Choice} choice @param {Found | null} found what was asked for, or null if nothing was asked @param {number} mine */
 async function show(catalog, choice, found, mine) {
-  if (found && seen.turn === mine && inHand()) return offerOrder(() => { seen.touched = false; seen.since = performance.now(); show(catalog, choice, found, mine); });
   const filtered = [...choice.picked.values()].some((values) => values.size);
   const byScore = found && choice.sort === "best";
   const [values, order] = await Promise.all([filtered || !found ? catalog.values() : null, byScore ? null : catalog.order(choice.sort)]);
@@ -389,19 +391,28 @@ async function show(catalog, choice, found, mine) {
   const chosen = new Set(all), sorted = found && order ? order.filter((number) => chosen.has(number)) : all;
   const numbers = values ? sorted.filter((number) => passing(values, choice)(number)) : sorted;
   const top = found && numbers.length ? found.scores[numbers[0]] : 0;
-  const hits = await Promise.all(numbers.slice(0, found ? Math.max(FIRST, shown - PAGE + FIRST) : shown).map(found ? found.hit : catalog.hit));
+  const first = numbers.slice(0, found ? Math.max(FIRST, shown - PAGE + FIRST) : shown);
+  const hits = await Promise.all(first.map(found ? found.hit : catalog.hit));
   if (mine !== turn) return;
+  const asked = askedIn(choice);
+  if (found && seen.numbers && seen.asked === asked && inHand()) {
+    const anew = () => { if (mine === turn) { seen.asked = ""; show(catalog, choice, found, mine); } };
+    offerOrder(seen.numbers === String(first) ? null : anew);
+    return;
+  }
   const rows = hits.flatMap((hit, index) => (hit ? [rowOf(hit, found?.marked ?? (() => false), Boolean(byScore && found && index === 0 && top >= found.good))] : []));
   list.replaceChildren(...rows);
   const notes = [...(found?.notes ?? []), ...(found?.near.length && byScore && numbers.length && top < FAIR && found.whole ? ["None of them is a good match; the nearest come first."] : [])];
   if (rows.length < hits.length) notes.push("Some of them could not be loaded.");
-  tally.textContent = [counted(numbers.length) + (choice.q ? ` for “${choice.q}”` : ""), ...notes].join(". ").replaceAll("..", ".");
+  tally.replaceChildren(counted(numbers.length) + (choice.q ? ` for “${choice.q}”` : ""));
+  if (notes.length) tally.append(element("span", ". ", { class: "vh" }), element("span", notes.join(" "), { class: "notes" }));
   get("#show", HTMLElement).textContent = numbers.length ? `Show ${counted(numbers.length)}` : "Nothing matches yet";
   none.hidden = numbers.length > 0;
   more.hidden = numbers.length <= hits.length;
   more.textContent = `Show ${Math.min(PAGE, numbers.length - hits.length)} more of ${numbers.length}`;
   if (pager instanceof HTMLElement) pager.hidden = true;
-  if (seen.turn !== mine) Object.assign(seen, { turn: mine, since: performance.now(), touched: false });
+  if (seen.asked !== asked) Object.assign(seen, { asked, since: performance.now(), touched: false });
+  seen.numbers = String(first);
   offerOrder(null);
   const known = values ?? (await catalog.values());
   if (mine !== turn) return;
@@ -415,9 +426,9 @@ function offerOrder(take) {
   const old = document.querySelector("#closer");
   old?.remove();
   if (!take) return;
-  const button = element("button", "Show closer matches first", { id: "closer", type: "button", class: "btn" });
-  button.addEventListener("click", () => { take(); tally.focus(); });
-  list.before(button);
+  const button = element("button", "Show closer matches first", { type: "button", class: "btn go" });
+  button.addEventListener("click", () => { take(); tally.focus({ preventScroll: true }); });
+  list.before(element("div", button, { id: "closer", role: "status", class: seen.height > innerHeight / 2 ? "high" : "" }));
 }
 
 function showFailure() {
@@ -451,6 +462,7 @@ let pause;
 /** @param {boolean} step whether Back should return to what was before @param {boolean} [typing] whether the last word may not be whole yet */
 function change(step, typing = false) {
   shown = PAGE;
+  if (step) seen.asked = ""; // Somebody wants to see something else, so rows may move.
   clearTimeout(pause);
   writeAddress(step);
   if (typing) pause = setTimeout(() => update(), PAUSE);
@@ -460,7 +472,10 @@ function change(step, typing = false) {
 // ------------------------------------------------------------------------------------------------------------------ events
 
 field.addEventListener("input", () => { change(false, true); });
-for (const kind of ["pointerdown", "touchstart", "focusin", "pointermove"]) list.addEventListener(kind, () => { seen.touched = true; }, { passive: true });
+for (const kind of ["pointerdown", "touchstart", "focusin", "pointermove"]) list.addEventListener(kind, (event) => {
+  seen.touched = true;
+  if (event instanceof PointerEvent) seen.height = event.clientY;
+}, { passive: true });
 field.addEventListener("keydown", (event) => {
   if (event.key !== "Escape" || !field.value) return;
   event.preventDefault();
@@ -475,8 +490,9 @@ form.addEventListener("change", (event) => {
 });
 form.addEventListener("submit", async (event) => {
   event.preventDefault();
+  const from = document.activeElement;
   await change(true);
-  (list.querySelector("a") ?? tally).focus();
+  if (document.activeElement === from) (list.querySelector("a") ?? tally).focus(); // Who has gone on meanwhile stays there.
 });
 more.addEventListener("click", async () => {
   const first = list.children.length;
