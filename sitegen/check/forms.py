@@ -19,8 +19,8 @@ HOSTS = frozenset(host for vendor in form_links.VENDORS for host in vendor.hosts
 MOST = 2_000
 """Characters of a filled link: more is cut by some mail programs and browsers."""
 
-_LONGEST: dict[Fact, int] = {"credential": 80, "title": 90 * 12, "version": 7, "lang": 12}
-"""How long a filled-in fact can get at most, as far as that does not depend on site and issuer."""
+_LONGEST: dict[Fact, int] = {"credential": 80, "title": 90 * 12, "issuer": 90 * 12, "version": 7, "lang": 12}
+"""How long a filled-in fact can get at most, as far as that does not depend on the site."""
 
 
 class Use(Struct, frozen=True):
@@ -38,10 +38,13 @@ def check(catalog: Catalog) -> Iterator[Problem]:
     for organization in catalog.issuers.values():
         if organization.record.form:
             yield from one_link.of(organization.path, organization.record.form)
+    hosts = HOSTS | frozenset(catalog.site.form_hosts)
+    address = len(quote(catalog.site.base_url + urls.credential("x" * 80), safe=""))
     for use in uses:
         if not catalog.stand_in:
-            yield from _host(use, HOSTS | frozenset(catalog.site.form_hosts))
-            yield from _long(use, catalog)
+            yield from _host(use, hosts)
+            if not _is_short(use, catalog, {**_LONGEST, "url": address}):
+                yield from _long(use, catalog)
         if shared[use.link] > 1 and WORDS["credential"] not in form_links.filled_part(use.link):
             yield _shared(use, shared[use.link])
     yield from _missing(catalog)
@@ -84,10 +87,18 @@ def _shared(use: Use, number: int) -> Problem:
     )
 
 
+def _is_short(use: Use, catalog: Catalog, longest: dict[Fact, int]) -> bool:
+    """Whether no credential could make the link too long; links are filled in to see only where one could."""
+    most = len(use.link) + sum(use.link.count(WORDS[fact]) * size for fact, size in longest.items())
+    if most > MOST and use.credentials and WORDS["issuer"] in use.link:
+        issuer = catalog.issuers.get(use.credentials[0].issuer)
+        name = len(quote(issuer.record.name, safe="")) if issuer else 0
+        most -= use.link.count(WORDS["issuer"]) * (longest["issuer"] - name)
+    return most <= MOST
+
+
 def _long(use: Use, catalog: Catalog) -> Iterator[Problem]:
-    """A form whose link gets too long once it is filled in; only where that could be are links filled in to see."""
-    if _is_short(use, catalog):
-        return
+    """A form whose link gets too long once it is filled in; told once."""
     for entry in use.credentials:
         filled = form_links.fill(use.link, facts(catalog, entry))
         if len(filled) > MOST:
@@ -100,19 +111,6 @@ def _long(use: Use, catalog: Catalog) -> Iterator[Problem]:
                 path=("form", "url"),
             )
             return
-
-
-def _is_short(use: Use, catalog: Catalog) -> bool:
-    """Whether no credential could make the link too long."""
-    names = [
-        catalog.issuers[e.issuer].record.name for e in use.credentials[:1] if e.issuer in catalog.issuers
-    ]
-    longest = {
-        **_LONGEST,
-        "issuer": max((len(quote(name, safe="")) for name in names), default=0),
-        "url": len(quote(catalog.site.base_url + urls.credential("x" * 80), safe="")),
-    }
-    return len(use.link) + sum(use.link.count(WORDS[fact]) * most for fact, most in longest.items()) <= MOST
 
 
 def facts(catalog: Catalog, entry: Entry[Listing]) -> dict[Fact, str]:
