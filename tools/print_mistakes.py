@@ -4,6 +4,7 @@ python tools/print_mistakes.py            # all of them
 python tools/print_mistakes.py date form  # those whose case has one of these words in its name
 """
 
+# ruff: noqa: INP001
 import sys
 import tempfile
 from pathlib import Path
@@ -32,10 +33,10 @@ def main(words: list[str]) -> None:
                 place = root / file
                 return place.read_bytes() if place.is_file() else None
 
-            print(f"{number}. {kind}\n")
+            sys.stdout.write(f"{number}. {kind}\n\n")
             for line in report.text(problems, "full", read, look):
-                print(f"    {line}")
-            print()
+                sys.stdout.write(f"    {line}\n")
+            sys.stdout.write("\n")
 
 
 if __name__ == "__main__":

@@ -98,7 +98,8 @@ def _no_issuer(path: str, issuer: str, catalog: Catalog) -> Problem:
 
 
 def _new_name(issuer: str) -> str:
-    return f"add content/issuers/{issuer}.md; if the organization has a new name, rename this folder as its file there is named"
+    anew = "if the organization has a new name, rename this folder as its file there is named"
+    return f"add content/issuers/{issuer}.md; {anew}"
 
 
 def _itself(path: str) -> Problem:

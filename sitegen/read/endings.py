@@ -29,3 +29,12 @@ def folder(name: str, known: Iterable[str]) -> str:
     if near:
         return f"did you mean the folder `content/{near[0]}`?"
     return f"records live in {', '.join(f'content/{one}/' for one in known)}"
+
+
+def way(folder_name: str, depth: int) -> str:
+    """Where a record belongs that stands too high or too deep in its folder; `depth` counts the parts of its path."""
+    if depth == 3:
+        return (
+            "move it to content/credentials/ISSUER/NAME.md, in the folder named as the issuer's own file is"
+        )
+    return f"move it to content/{folder_name}/NAME.md"

@@ -140,12 +140,9 @@ def _record(path: str, parts: list[str]) -> Place | Problem:
         return _page(path, "/".join(parts[1:]), "")
     depth = 3 if kind == "credential" else 2
     if len(parts) != depth:
-        where = (
-            "content/credentials/ISSUER/NAME.md, in the folder named as the issuer's own file is"
-            if kind == "credential"
-            else f"content/{parts[0]}/NAME.md"
+        return _problem(
+            path, "wrong-folder", "this file stands in the wrong folder", endings.way(parts[0], depth)
         )
-        return _problem(path, "wrong-folder", "this file stands in the wrong folder", f"move it to {where}")
     slug = _stem(parts[-1])
     issuer = parts[1] if kind == "credential" else ""
     return _bad_slug(path, slug) or (issuer and _bad_slug(path, issuer)) or Place(path, kind, slug, issuer)

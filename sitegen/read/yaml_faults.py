@@ -139,12 +139,9 @@ def _never_closed(fault: Fault) -> Said:
 def _bad_start(fault: Fault) -> Said:
     if fault.character == "\t":
         return _tab(fault)
-    rest = fault.text[fault.column :].strip()
-    if not set(rest) & set("[{"):
-        rest = rest.rstrip("]} ")  # they close what was opened before
-    sample = (
-        f', as in `"{rest}"`' if len(rest) <= LONGEST_SAMPLE and '"' not in rest and "\\" not in rest else ""
-    )
+    rest = fault.text[fault.column :].rstrip(" ]}")  # brackets close what was opened before
+    short = len(rest) <= LONGEST_SAMPLE and '"' not in rest and "\\" not in rest
+    sample = f', as in `"{rest.strip()}"`' if short else ""
     return yaml_fault.at(
         fault, f"text cannot start with {_named(fault.character)}", f"put it in quotes{sample}"
     )
