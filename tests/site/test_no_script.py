@@ -12,6 +12,10 @@ PAGES = [
     "/credentials/",
     "/credentials/page/2/",
     "/credentials/calm-routines/",
+    "/topics/",
+    "/topics/giving-up/",
+    "/a-z/",
+    "/lists/working-beside-one-student/",
     "/docs/",
     "/verify/",
     "/people/letitia-bookbinder/",
@@ -51,6 +55,32 @@ def test_the_whole_list_can_be_paged_through(plain: Visit, rows: list[dict[str, 
         page.wait_for_load_state()
         titles += texts(page.locator(".rows h3"))
     assert titles == [row["title"] for row in rows]
+
+
+def test_a_problem_leads_to_a_credential_by_topics(plain: Visit) -> None:
+    page = plain.open("/")
+    page.get_by_role("link", name="Start from what you notice").first.click()
+    page.get_by_role("link", name="My students hardly talk, or only a few do").click()
+    expect(page.get_by_text("I ask a question and get silence")).to_be_visible()
+    page.get_by_role("link", name="Talk Moves: More Voices, More Thinking").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Talk Moves: More Voices, More Thinking")
+
+
+def test_a_title_is_found_by_its_letter(plain: Visit) -> None:
+    page = plain.open("/credentials/")
+    page.get_by_role("link", name="all titles from A to Z").click()
+    page.get_by_role("navigation", name="Letters").locator("a", has_text="B").first.click()
+    section = page.get_by_role("region", name="B", exact=True)
+    expect(section).to_be_in_viewport()
+    section.get_by_role("link", name="Belonging Check-ins").click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Belonging Check-ins")
+
+
+def test_a_list_leads_to_its_credentials(plain: Visit) -> None:
+    page = plain.open("/")
+    page.get_by_role("link", name="If you lead a reading team").click()
+    page.get_by_role("link", name="Vocabulary That Sticks").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Vocabulary That Sticks")
 
 
 def test_the_first_page_leads_on_by_lists(plain: Visit) -> None:
