@@ -246,7 +246,9 @@ class Files {
     if (!answer.ok) throw new Error(`status ${answer.status}`);
     const data = await answer.json();
     if (this.mark && "mark" in data && data.mark !== this.mark) throw new Error("it is of another build");
-    return take(data);
+    const taken = take(data);
+    if (taken === undefined) throw new Error("it is not whole");
+    return taken;
   }
 }
 
