@@ -74,7 +74,11 @@ class Engine:
             route.fulfill(path=_ASSETS / name, content_type="text/javascript")
         else:
             head = {"Content-Security-Policy": POLICY}
-            route.fulfill(body="<!doctype html><title>x</title>", content_type="text/html", headers=head)
+            route.fulfill(
+                body='<!doctype html><title>x</title><p data-strict="/strict.js">',
+                content_type="text/html",
+                headers=head,
+            )
 
 
 @contextmanager

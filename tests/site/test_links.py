@@ -45,7 +45,13 @@ def test_former_addresses_lead_to_pages(folder: Path, published: links.Published
 FILES = re.compile(r"url\(|@import|\bimport\s*[\"'*{]|\bimport\((.*?)\)|https?://([\w.-]+)")
 """How a style sheet or script can name a file; after `import(`, what it is; after `https://`, on which host."""
 
-FROM_THE_PAGE = {'place.dataset.script??""', 'form.dataset.script??""', "engine"}
+FROM_THE_PAGE = {
+    'page?.dataset.tools??""',
+    'page?.dataset.strict??""',
+    'place.dataset.script??""',
+    'form.dataset.script??""',
+    "engine",
+}
 """Scripts of the theme whose addresses, which hold a part of their hash, stand in the page."""
 
 NAMED = {"www.w3.org", "w3id.org", "schema.org", "purl.org", "purl.imsglobal.org", "openbadges.org"}

@@ -133,7 +133,7 @@
 
   /** Has keep.js do something. @param {string} what @param {HTMLElement} [place] */
   async function ask(what, place) {
-    const { act } = await import(one("[data-tools]")?.dataset.tools ?? "");
+    const page = one("[data-tools]"), { act } = await import(page?.dataset.tools ?? "");
     act(what, place, { one, all, text, moreWords, last });
   }
 

@@ -77,7 +77,10 @@ export const TERMS = {
 // ------------------------------------------------------------------------------------------------------------------- JSON
 
 /** What is asked of files that this page was not made from. A page in a folder has all that at hand (see zip.js). */
-const strictly = async () => (typeof strict === "object" ? strict : (await import(document.querySelector("[data-strict]")?.dataset.strict ?? "./strict.js")).strict);
+async function strictly() {
+  const page = document.querySelector("[data-strict]");
+  return typeof strict === "object" ? strict : (await import(page?.dataset.strict ?? "")).strict;
+}
 const isObject = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
 const isPlain = (value, depth) => typeof value !== "number" && (typeof value !== "object" || value === null || (depth < DEEPEST && Object.values(value).every((one) => isPlain(one, depth + 1))));
 
