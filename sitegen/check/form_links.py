@@ -118,7 +118,7 @@ def _private(path: str, link: str) -> Iterator[Problem]:
         if not value or value in form_links.WORDS.values():
             continue
         secret = bool(_SECRET.fullmatch(name))
-        if secret or _PRIVATE.fullmatch(name) or _ADDRESS.search(value):
+        if secret or _PRIVATE.fullmatch(name) or ("@" in value and _ADDRESS.search(value)):
             what = "a secret" if secret else "somebody’s personal data"
             yield Problem(
                 code="form-personal-data",
