@@ -98,10 +98,8 @@ def _terms(shelf: Shelf, setting: Setting) -> Iterator[tuple[str, bytes]]:
         fields.append(filed.fields)
         yield addresses.leaf(number), _encode(filed.leaf)
     for number, at in enumerate(range(0, len(fields), formats.MASKED_LEAVES)):
-        yield (
-            addresses.fields(number),
-            _encode(formats.Fields(shelf.mark, fields[at : at + formats.MASKED_LEAVES])),
-        )
+        told = formats.Fields(shelf.mark, fields[at : at + formats.MASKED_LEAVES])
+        yield addresses.fields(number), _encode(told)
     language, vectors = setting.language, setting.vectors
     grouped = groups.count(count) if vectors is not None else 0
     manifest = Manifest(
@@ -118,6 +116,7 @@ def _terms(shelf: Shelf, setting: Setting) -> Iterator[tuple[str, bytes]]:
         words=words.note(vectors) if vectors is not None else None,
         stop=" ".join(sorted(language.stop)),
         glossary=dict(sorted(language.glossary.items())),
+        endings="" if language.twin else " ".join(language.endings),
     )
     yield addresses.INDEX, _encode(manifest)
 
@@ -126,7 +125,8 @@ def _forms(shelf: Shelf, setting: Setting) -> dict[str, str]:
     """Words with their stems, for languages whose stems a browser cannot make."""
     if setting.language.twin:
         return {}
-    spelled = {word for document in shelf.documents for word in document.spelled}
+    spelled = {word for meant in setting.language.glossary.values() for word in meant.split()}
+    spelled.update(*(document.spelled for document in shelf.documents))
     stems = {word: setting.language.stem(word) for word in sorted(spelled)}
     return {word: stem for word, stem in stems.items() if word != stem}
 

@@ -40,7 +40,8 @@ class Manifest(Struct, frozen=True, kw_only=True):
     `buckets` has for each bucket of cards how many documents are in it; documents are numbered in this order. `leaves` are
     the beginnings of the terms that each file of terms starts with.
     `rarest` is the rarity of a word that no document has. `groups` is 0 if all directions are in one file; `opened` says
-    how many groups a question looks into. `twin` says whether the browser makes stems itself.
+    how many groups a question looks into. `twin` says whether the browser makes stems itself; if not, a
+    word that no document has is tried without each of the `endings`.
     """
 
     version: int
@@ -56,6 +57,7 @@ class Manifest(Struct, frozen=True, kw_only=True):
     words: WordsNote | None
     stop: str
     glossary: Mapping[str, str]
+    endings: str = ""
 
 
 class Posting(Struct, frozen=True, array_like=True):

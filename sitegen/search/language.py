@@ -28,7 +28,8 @@ class Language(Struct, frozen=True, kw_only=True):
     `stem` takes a word in small letters; `glossary` maps a short form, in small letters, to the words it stands for;
     `situations` are what educators bring up, as topics;
     `vectors` is the package's file of word vectors, or nothing where meaning cannot be compared. `twin` says that the
-    browser makes the same stems; for other languages the published index tells it the stem of each word.
+    browser makes the same stems; for other languages the published index tells it the stem of each word, and `endings`, the
+    longest first, that may be missing from words that no document has.
     """
 
     code: str
@@ -38,6 +39,7 @@ class Language(Struct, frozen=True, kw_only=True):
     situations: Sequence[Situation] = ()
     vectors: str = ""
     twin: bool = False
+    endings: Sequence[str] = ()
 
 
 def words(text: str) -> list[str]:
@@ -81,4 +83,15 @@ def _from_whoosh(code: str) -> Language:
     if not lang.has_stemmer(code):
         return Language(code=code, stop=frozenset(), stem=str)
     stop = lang.stopwords_for_language(code) if lang.has_stopwords(code) else ()
-    return Language(code=code, stop=frozenset(stop), stem=lru_cache(50_000)(lang.stemmer_for_language(code)))
+    stem = lru_cache(50_000)(lang.stemmer_for_language(code))
+    return Language(code=code, stop=frozenset(stop), stem=stem, endings=_endings(code))
+
+
+def _endings(code: str) -> tuple[str, ...]:
+    """The endings that a language's Snowball stemmer knows."""
+    from whoosh.lang import snowball
+
+    named = vars(snowball.classes[code]).items()
+    lists = (value for name, value in named if "suffixes" in name and isinstance(value, tuple))
+    found = {ending for endings in lists for ending in endings if isinstance(ending, str)}
+    return tuple(sorted(found, key=lambda ending: (-len(ending), ending)))

@@ -16,6 +16,9 @@ from sitegen.search.formats import Card, Facet, Group, Groups, Leaf, Manifest
 from sitegen.search.language import Language
 from sitegen.search.vectors import Row, Vectors
 
+SHORTEST = 3
+"""Letters that must be left of a word whose ending is dropped."""
+
 Get = Callable[[str], bytes | None]
 """The bytes at an address; None if there are none."""
 
@@ -65,8 +68,15 @@ class Published:
         """The stem of a word as the index has it."""
         if self.manifest.twin:
             return self.language.stem(word)
-        leaf = self.leaf(self._place(word))
-        return leaf[1].get(word, word)
+        known = self.leaf(self._place(word))[1].get(word)
+        return known or self._without_ending(word)
+
+    def _without_ending(self, word: str) -> str:
+        """What a word that no document has may have in common with one that some have."""
+        if self.term(word) is not None:
+            return word
+        starts = (word.removesuffix(e) for e in self.manifest.endings.split() if word.endswith(e))
+        return next((s for s in starts if len(s) >= SHORTEST and self.term(s) is not None), word)
 
     def term(self, stem: str) -> Term | None:
         """A term's documents; None for one that no document has."""

@@ -38,3 +38,10 @@ def test_a_language_that_nobody_knows_has_words_at_least() -> None:
 
 def test_letters_of_other_scripts_are_words() -> None:
     assert language.words("教室 的 مدرسة") == ["教室", "的", "مدرسة"]
+
+
+def test_a_language_with_a_stemmer_knows_endings_the_longest_first() -> None:
+    endings = language.of("es").endings
+    assert {"iendo", "es", "aciones"} <= set(endings)
+    assert list(endings) == sorted(endings, key=lambda ending: (-len(ending), ending))
+    assert language.of("en").endings == language.of("x-klingon").endings == ()

@@ -125,6 +125,57 @@ def test_another_language_gives_the_same_too(page: tuple[Page, Path]) -> None:
     assert [hit.slug for hit in ours[1].hits] == ["ruhe"]
 
 
+SPANISH = [
+    Source(
+        slug="calma",
+        title="Rutinas de calma",
+        problems=("Mis estudiantes se bloquean cuando cambia el horario",),
+        texts={"summary": "Empezar la clase con una rutina corta.", "method": "Una señal conocida"},
+    ),
+    Source(
+        slug="familias",
+        title="Mensajes que las familias contestan",
+        problems=("Las familias nunca responden a mis mensajes",),
+        texts={"summary": "Escribir notas breves y amables."},
+    ),
+    Source(slug="lectura", title="Lectura en grupos pequeños", problems=("Mi alumno no quiere leer",)),
+]
+FORMS = {
+    "estudiante": "calma",
+    "cambios de horarios": "calma",
+    "respondieron": "familias",
+    "responder": "familias",
+    "una familia": "familias",
+    "contestar": "familias",
+    "alumnos": "lectura",
+    "pequeñas": "lectura",
+    "method:señales": "calma",
+    "title:grupo": "lectura",
+    "lecutra": "lectura",
+    "¿por qué no quieren leer?": "lectura",
+}
+"""Questions in forms that no credential has, with what they should find first."""
+
+
+def test_spanish_finds_other_forms_of_a_word_in_both(page: tuple[Page, Path]) -> None:
+    shown, folder = page
+    twins.publish(SPANISH, Setting(language=language.of("es")), folder)
+    asked = [(text, typing) for text in FORMS for typing in (False, True)]
+    shown.goto("/")
+    index = twins.read(folder)
+    ours = [ranking.search(index, text, typing=typing) for text, typing in asked]
+    theirs = twins.ask(shown, asked)
+    assert [(answer["hits"], answer["mended"]) for answer in theirs] == [
+        ([[hit.slug, hit.score, hit.problem] for hit in answer.hits], dict(answer.mended)) for answer in ours
+    ]
+    found = {
+        text: answer.hits[0].slug for (text, typing), answer in zip(asked, ours, strict=True) if not typing
+    }
+    assert found == FORMS
+    mended = [set(answer.mended) for (_, typing), answer in zip(asked, ours, strict=True) if not typing]
+    assert set().union(*mended) == {"lecutra"}
+
+
 def test_both_make_the_same_stems(page: tuple[Page, Path]) -> None:
     table = vectors.load("english.vectors")
     assert table is not None

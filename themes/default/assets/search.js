@@ -267,6 +267,8 @@ class Index {
     this.glossary = new Map(Object.entries(told.glossary));
     /** @type {string[]} */
     this.starts = told.leaves.split(" ");
+    /** @type {Set<string>} */
+    this.endings = new Set((told.endings ?? "").split(" ").filter(Boolean));
     let end = 0;
     this.ends = [...told.buckets].map((digit) => (end += parseInt(digit, 32)));
     files.mark = told.mark;
@@ -299,7 +301,17 @@ class Index {
 
   /** @param {string} word @returns {Promise<string>} */
   async stem(word) {
-    return this.told.twin ? stem(word) : (await this.leaf(this.place(word)))?.forms.get(word) ?? word;
+    return this.told.twin ? stem(word) : (await this.leaf(this.place(word)))?.forms.get(word) ?? this.withoutEnding(word);
+  }
+
+  /** @param {string} word @returns {Promise<string>} what a word that no document has may have in common with one that some have */
+  async withoutEnding(word) {
+    if (await this.term(word)) return word;
+    for (const ending of this.endings) {
+      const start = word.endsWith(ending) ? less(word, ending.length) : "";
+      if ([...start].length >= SHORTEST_BEGINNING && (await this.term(start))) return start;
+    }
+    return word;
   }
 
   /** @param {string} stem @returns {Promise<Term | undefined>} */
@@ -367,9 +379,15 @@ class Index {
     return answerTo(this, parse(question), how);
   }
 
+  /** @param {Asked} asked @param {string} word @returns {boolean} whether it is a form of a word that was looked for */
+  holds(asked, word) {
+    if (this.told.twin) return asked.terms.has(stem(word));
+    return [...asked.terms.keys()].some((term) => word === term || (word.startsWith(term) && this.endings.has(word.slice(term.length))));
+  }
+
   /** @param {Answer} answer @param {string} text a word as it stands in a text @returns {boolean} whether it is one of those that were looked for */
   marks({ asked }, text) {
-    return words(text).some((word) => this.tells(word) && (asked.terms.has(this.told.twin ? stem(word) : word) || ([...asked.growing].length >= SHORTEST_BEGINNING && word.startsWith(asked.growing))));
+    return words(text).some((word) => this.tells(word) && (this.holds(asked, word) || ([...asked.growing].length >= SHORTEST_BEGINNING && word.startsWith(asked.growing))));
   }
 
   /** @param {Answer} answer @param {number} number @returns {Promise<{card: Shown, problem: string} | null>} a hit, with its nearest problem */
