@@ -133,6 +133,11 @@ def test_a_batch_line_is_one_line() -> None:
     assert samples.line().endswith(b"}\n")
 
 
+def test_what_was_accepted_before_is_read_again_as_the_same() -> None:
+    signed = samples.line(samples.AWARD)
+    assert open_badges_3.known(signed) == open_badges_3.award(json.loads(signed))
+
+
 def test_every_part_but_marks_of_addresses_has_an_absolute_id() -> None:
     def parts(value: object) -> list[dict[str, Any]]:
         if isinstance(value, dict):
