@@ -24,7 +24,8 @@ ROOT = Path(__file__).parents[2]
 NOW = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
 ISSUERS = ledger.issuers(ROOT)
 STATES = {"valid": 116, "expired": 12, "revoked": 4, "suspended": 2, "not-yet-valid": 1}
-ADDRESS = re.compile(rb"[\w.+-]+@[\w-]+\.[a-z]+|mailto:", re.IGNORECASE)
+ADDRESS = re.compile(rb"^(?!mailbox: ).*(?:[\w.+-]+@[\w-]+\.[a-z]+|mailto:)", re.IGNORECASE | re.MULTILINE)
+"""An address of a person; an organization may name a mailbox that it shares."""
 PRIVATE = re.compile(rb"(?<!\w)z3u2\w{40,50}(?!\w)|PRIVATE KEY|sitegen private key|\"sealed\"|#who=")
 """A private multikey, a key in a PEM file, a key file of ours, the link of an earner."""
 
