@@ -12,10 +12,7 @@ HOME = "/"
 CREDENTIALS = "/credentials/"
 FOCUS_AREAS = "/focus-areas/"
 ISSUERS = "/issuers/"
-PATHWAYS = "/pathways/"
-A_TO_Z = "/a-z/"
-TOPICS = "/topics/"
-LISTS = "/lists/"
+PATHWAYS, LISTS, TOPICS, A_TO_Z = "/pathways/", "/lists/", "/topics/", "/a-z/"
 DOCS = "/docs/"
 ASSETS = "/assets/"
 ART = "/art/"
@@ -68,7 +65,6 @@ def pathway(slug: str) -> str:
 
 
 def letter(slug: str) -> str:
-    """The list of the credentials whose titles begin with a letter."""
     return f"/a-z/{slug}/"
 
 
