@@ -1,5 +1,6 @@
 """A verdict on a badge: one state out of a closed set, and every check behind it."""
 
+from collections.abc import Mapping
 from typing import Literal
 
 from msgspec import Struct
@@ -47,7 +48,8 @@ class Verdict(Struct, frozen=True, kw_only=True):
 
     `code` is the state, or a closer word for it, as in `two-proofs`. `award` is given only if its issuer's signature on it
     was found good; nothing else that a file says should be shown as true. `issuer` is the name by which the register knows
-    the issuer, not the name the badge gives.
+    the issuer, not the name the badge gives. `claims` is what a badge from elsewhere says of itself, by short labels; it too
+    is given only if what vouches for it was found good, and `issuer` is then the host or the key that was proved.
     """
 
     state: State
@@ -56,6 +58,7 @@ class Verdict(Struct, frozen=True, kw_only=True):
     checks: tuple[Check, ...] = ()
     issuer: str = ""
     award: Award | None = None
+    claims: Mapping[str, str] = {}
 
     @property
     def is_valid(self) -> bool:
