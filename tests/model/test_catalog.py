@@ -47,8 +47,14 @@ def test_a_listing_without_a_form_has_no_address() -> None:
 
 
 def test_long_texts_are_of_no_concern_to_a_listing() -> None:
-    changed = _credential(body="Other.", competency="Other.", research=[{"note": "Other."}], licence="Other")
+    changed = _credential(body="Other.", research=[{"note": "Other."}], licence="Other")
     assert catalog.listing(changed) == catalog.listing(_credential())
+
+
+def test_a_listing_tells_that_a_credential_is_about_something_else_but_not_what() -> None:
+    plain, changed = catalog.listing(_credential()), catalog.listing(_credential(competency="Other."))
+    assert changed != plain
+    assert msgspec.structs.replace(changed, gist=plain.gist) == plain
 
 
 def test_every_field_that_a_listing_shares_is_the_credentials_own() -> None:
