@@ -113,7 +113,7 @@ function catalogOfIndex(engine, index) {
     notes.push(...[...asked.mended].map(([typed, meant]) => `No credential has “${typed}”; looked for “${meant}”.`));
     notes.push(...missed.map((/** @type {string} */ phrase) => `No title, summary or problem has “${phrase}” in these words; looked for each of them.`));
     if (lacking) notes.push("Part of the search could not be loaded, so this is the order by words alone.");
-    const known = [...asked.terms.keys()].some((stem) => asked.weights.get(stem) > 1) || asked.completions.length > 0 || !answer.whole;
+    const known = asked.terms.size > 0 || asked.completions.length > 0 || !answer.whole;
     const meant = Math.max(0, ...engine.best(shares.meaning, 1).map((/** @type {number} */ number) => shares.meaning[number]));
     return {
       scores: known || meant >= MEANT || !asked.weights.size ? shares.scores : shares.scores.map(() => NaN),
