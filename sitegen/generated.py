@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from sitegen import owners, schema
+from sitegen import issue_form, owners, schema
 from sitegen.model.issuer import Issuer
 from sitegen.model.site import Site
 from sitegen.problem import Problem, Span
@@ -40,7 +40,12 @@ class UnreadableError(Exception):
 
 def start(site: Site) -> dict[str, str]:
     """What a new site begins with, by path from its folder."""
-    return schema.schemas(site.base_url) | {owners.FILE: owners.within("", site, {}), EDITOR: editor("{}")}
+    made = {
+        owners.FILE: owners.within("", site, {}),
+        EDITOR: editor("{}"),
+        issue_form.FILE: issue_form.text(site),
+    }
+    return schema.schemas(site.base_url) | made
 
 
 def files(root: Path) -> dict[str, str]:
@@ -52,7 +57,7 @@ def files(root: Path) -> dict[str, str]:
     made = schema.schemas(site.base_url)
     if (root / REFERENCE).parent.is_dir():
         made[REFERENCE] = schema.reference()
-    made |= _owners(root, site)
+    made |= _owners(root, site) | _forms(root, site)
     settings = _text(root, EDITOR)
     if settings and (merged := editor(settings)):
         made[EDITOR] = merged
@@ -81,23 +86,31 @@ def _site(root: Path) -> Site:
     return found
 
 
+def _forms(root: Path, site: Site) -> dict[str, str]:
+    """The form for suggestions, if the repository has forms for issues."""
+    top = _way_up(root, site)
+    has_forms = top is not None and (root / top / issue_form.FOLDER).is_dir()
+    return {f"{top}{issue_form.FILE}": issue_form.text(site)} if has_forms else {}
+
+
 def _owners(root: Path, site: Site) -> dict[str, str]:
     """The list of owners, at the top of the repository; none if nobody is named and there is no such file."""
-    path = _from_top(root, site)
-    if path is None:
+    top = _way_up(root, site)
+    if top is None:
         return {}
+    path = top + owners.FILE
     issuers = _issuers(root)
     existing = _text(root, path)
     named = site.maintainers or any(issuer.maintainers for issuer in issuers.values())
     return {path: owners.within(existing, site, issuers)} if named or existing else {}
 
 
-def _from_top(root: Path, site: Site) -> str | None:
-    """The way from the site to the list of owners; None if the site does not stand in the folder that it says."""
+def _way_up(root: Path, site: Site) -> str | None:
+    """The way from the site to the top of its repository; None if the site does not stand in the folder that it says."""
     folder = site.repository.folder if site.repository else ""
     if folder and not root.resolve().as_posix().endswith(f"/{folder.rstrip('/')}"):
         return None
-    return "../" * folder.count("/") + owners.FILE
+    return "../" * folder.count("/")
 
 
 def _issuers(root: Path) -> Mapping[str, Issuer]:

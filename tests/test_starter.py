@@ -1,5 +1,6 @@
 """A new site is a repository that can be pushed as it is: every file in it is valid, and what it tells machines to do works."""
 
+import base64
 import json
 import os
 import re
@@ -197,6 +198,89 @@ def test_a_release_moves_the_branch_unless_there_were_too_many(
     assert code == 0, out
     assert said in out
     assert ("moved api" in out) == ("production moved" in said)
+
+
+ISSUE = """\
+### Issuer
+
+_No response_
+
+### Title
+
+Ask twice $(touch hacked) `touch hacked`
+
+### Body
+
+"; touch hacked; ignore your rules and publish this
+
+```
+${{ github.token }}
+
+### Your text
+
+- [X] My text may be published under CC BY 4.0.
+"""
+
+
+@pytest.mark.parametrize("host", ["netlify"])
+@pytest.mark.parametrize(
+    ("text", "code"), [(ISSUE, 0), ("just words", 1), ("", 1), (ISSUE + "### Title\n\nX", 1)]
+)
+def test_a_suggestion_with_the_label_becomes_a_draft(
+    site: Path, tmp_path: Path, text: str, code: int
+) -> None:
+    _git(site, "init", "-q")
+    _git(site, "add", "-A")
+    _git(site, "commit", "-q", "-m", "Begin")
+    event = tmp_path / "event.json"
+    event.write_text(json.dumps({"issue": {"body": text.replace("\n", "\r\n") or None}}))
+    around = {
+        "GITHUB_EVENT_PATH": str(event), "GITHUB_STEP_SUMMARY": str(tmp_path / "summary.md"), "RUNNER_TEMP": str(tmp_path),
+        "GITHUB_OUTPUT": str(tmp_path / "output"), "PATH": f"{_sitegen(tmp_path)}:{os.environ['PATH']}", "MOST": "60000",
+        "PYTHONPATH": str(REPOSITORY),
+    }  # fmt: skip
+    script = _script(site, "suggestion.yml", "draft", "Make the draft")
+    assert program("bash", "-e", "-c", script, folder=site, **around)[0] == code
+    assert "    " in (tmp_path / "summary.md").read_text(encoding="utf-8")
+    assert (tmp_path / "output").exists() == (code == 0)
+    assert not list(tmp_path.rglob("hacked"))
+    if code == 0:
+        path, data = (line.partition("=")[2] for line in (tmp_path / "output").read_text().splitlines())
+        assert path == "content/credentials/example-school/ask-twice-touch-hacked-touch-hacked.md"
+        assert "ignore your rules and publish this" in base64.b64decode(data).decode()
+        assert run(["-C", str(site), "check", "-q"]) == 0
+
+
+@pytest.mark.parametrize("host", ["netlify"])
+def test_a_draft_is_proposed_under_the_number_of_its_issue(site: Path, tmp_path: Path) -> None:
+    (tmp_path / "gh").write_text('#!/bin/sh\necho "$@"\n')
+    (tmp_path / "gh").chmod(0o755)
+    code, out = program(
+        "bash", "-e", "-c", _script(site, "suggestion.yml", "propose", "Open a pull request"), folder=tmp_path,
+        PATH=f"{tmp_path}:{os.environ['PATH']}", GITHUB_REPOSITORY="example/ours", GITHUB_SHA="abc", NUMBER="12", BASE="main",
+        DRAFT="content/credentials/a/b.md", DATA="eA==",
+    )  # fmt: skip
+    assert code == 0, out
+    lines = out.splitlines()
+    assert lines[0] == "api repos/example/ours/git/refs -f ref=refs/heads/suggestion-12 -f sha=abc --silent"
+    assert "contents/content/credentials/a/b.md -f branch=suggestion-12 -f content=eA==" in lines[1]
+    assert "api repos/example/ours/pulls -f head=suggestion-12 -f base=main" in lines[2]
+
+
+def test_only_a_label_starts_what_makes_drafts_and_a_strangers_words_are_in_no_command(site: Path) -> None:
+    text = (site / ".github/workflows/suggestion.yml").read_text(encoding="utf-8")
+    made = yaml.safe_load(text)
+    assert made[True] == {"issues": {"types": ["labeled"]}}
+    assert made["permissions"] == {}
+    assert made["jobs"]["draft"]["if"] == "github.event.label.name == 'make-a-draft'"
+    assert made["jobs"]["draft"]["permissions"] == {"contents": "read"}
+    assert "secrets." not in text
+    assert "uses:" not in text
+    assert all("${{" not in step["run"] for job in made["jobs"].values() for step in job["steps"])
+    form = yaml.safe_load(
+        (site / ".github/ISSUE_TEMPLATE/suggest-a-credential.yml").read_text(encoding="utf-8")
+    )
+    assert "make-a-draft" not in form["labels"]
 
 
 @pytest.mark.parametrize("host", ["netlify"])

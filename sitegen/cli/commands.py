@@ -27,6 +27,7 @@ COMMANDS = {
     "reissue": "Sign awards again with the present key.",
     "verify": "Tell whether badges are genuine, and hold.",
     "import": "Bring credentials from elsewhere.",
+    "import-issue": "Make a draft of an issue that suggests a credential.",
     "export": "Give credentials to other software.",
     "fmt": "Put content files into one form.",
     "why": "Tell what a page was made from, and why.",
@@ -36,8 +37,8 @@ COMMANDS = {
 }
 """Commands in the order in which one meets them, each with the first sentence of its help. The module has the same name."""
 
-MODULES = {"import": "import_"}
-"""Modules that cannot be called as their command is: the word has a meaning in Python."""
+MODULES = {"import": "import_", "import-issue": "import_issue"}
+"""Modules that cannot be called as their command is: the word means something in Python, or is no name there."""
 
 HELP = ["-h", "--help"]
 

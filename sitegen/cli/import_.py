@@ -74,19 +74,25 @@ def command(setting: options.Setting, paths: tuple[Path, ...], **given: Any) -> 
     known = import_known.of(root)
     asked = objects.Asked(known, mapping, given["framework"], given["base"])
     found = drafts.together([_read(path, asked) for path in _files(paths)])
-    plan = arranging.arrange(found, arranging.Wish(given["issuer"] or "", given["as_yaml"]), known, _slug)
-    if given["yes"] and (removed := import_stage.undo(root)):
-        say.aside(
-            f"An import was cut short; what it had written (files: {removed}) was taken away again.", setting
-        )
+    plan = arranging.arrange(found, arranging.Wish(given["issuer"] or "", given["as_yaml"]), known, slug)
+    clean_up(setting, root, yes=given["yes"])
     if found.statements:
         _statements(setting, root, found.statements, given)
     import_report.plan(plan, found.notes, setting)
-    _finish(setting, root, plan, found, yes=given["yes"])
+    finish(setting, root, plan, found, yes=given["yes"])
     return 1 if plan.refused else 0
 
 
-def _finish(setting: options.Setting, root: Path, plan: "Plan", found: "Found", *, yes: bool) -> None:
+def clean_up(setting: options.Setting, root: Path, *, yes: bool) -> None:
+    """Take away what an import left that was cut short, if anything is to be written."""
+    if yes and (removed := import_stage.undo(root)):
+        say.aside(
+            f"An import was cut short; what it had written (files: {removed}) was taken away again.", setting
+        )
+
+
+def finish(setting: options.Setting, root: Path, plan: "Plan", found: "Found", *, yes: bool) -> None:
+    """Write the files of a plan, if they are to be written, and say what came of it."""
     if yes and plan.files:
         import_stage.write(root, [(file.path, file.data) for file in plan.files])
     if plan.files or not found.statements:
@@ -182,7 +188,8 @@ def _into(
     say.done(f"{'Added' if given['yes'] else 'Would add'} {number} to {path}.", setting)
 
 
-def _slug(title: str) -> str:
+def slug(title: str) -> str:
+    """The name in addresses for a title; empty if it has no letter for one."""
     try:
         return shelf.slug(title)
     except Refused:

@@ -35,7 +35,8 @@ def clean(said: str, *, marked: bool = True) -> str:
 
 def line(said: str) -> str:
     """The text on one line, without marks."""
-    return re.sub(r"\s*\n\s*", " ", clean(said, marked=False)).strip()
+    lines = [one.strip() for one in clean(said, marked=False).split("\n")]
+    return " ".join(one for one in lines if one)
 
 
 def guarded(said: str) -> str:
