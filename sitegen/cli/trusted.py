@@ -28,8 +28,11 @@ class Found(NamedTuple):
     lists: dict[str, bytes]
 
 
-def register(setting: Setting, given: Sequence[Path], now: datetime) -> "Trust":
-    """The register out of what was given, or of the site in the current folder; raises Refused, with the way out."""
+def register(setting: Setting, given: Sequence[Path], now: datetime, *, must_be: bool = True) -> "Trust":
+    """The register out of what was given, or of the site in the current folder; raises Refused, with the way out.
+
+    Unless it `must_be`, it is empty where there is no site.
+    """
     from sitegen.badges import trust
 
     found = Found([], {})
@@ -38,9 +41,9 @@ def register(setting: Setting, given: Sequence[Path], now: datetime) -> "Trust":
             _add_published(path, found)
         else:
             _add_file(path, found)
-    if not given:
+    if not given and (must_be or (setting.folder / site.SETTINGS).is_file()):
         _add_site(setting.folder, found)
-    if not found.issuers:
+    if not found.issuers and must_be:
         where = ", ".join(str(path) for path in given) or "this site"
         raise Refused(
             f"there are no issuers in {where}",

@@ -1,4 +1,4 @@
-"""`sitegen verify`: whether badges are genuine and hold, checked on this machine without asking anybody."""
+"""`sitegen verify`: whether badges are genuine and hold, checked on this machine; nobody is asked but with `--online`."""
 
 import sys
 from datetime import UTC, datetime
@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from sitegen.cli import options, pages, say, trusted
-from sitegen.cli.faults import Refused
+from sitegen.cli import elsewhere, options, pages, say, trusted
 from sitegen.reports import visible
 
 if TYPE_CHECKING:
@@ -24,9 +23,10 @@ MARKS = {"passed": "ok", "failed": "NO", "not done": "--"}
         ("sitegen verify badge.png", "a picture, or the badge's JSON file"),
         ("sitegen verify --trust public *.json", "against a published site"),
         ("sitegen verify badge.svg --json", "for other programs"),
+        ("sitegen verify --online badge.json", "a badge from elsewhere"),
     ),
 )
-@click.argument("files", nargs=-1, required=True)
+@click.argument("files", metavar="FILE|URL...", nargs=-1, required=True)
 @click.option(
     "--trust",
     "sources",
@@ -35,24 +35,40 @@ MARKS = {"passed": "ok", "failed": "NO", "not done": "--"}
     type=click.Path(path_type=Path, exists=True),
     help="Trust this published site (its folder), did.json or status list instead of the site here.",
 )
+@click.option(
+    "--online",
+    is_flag=True,
+    help="Fetch what a badge from elsewhere needs: its issuer's keys and lists, over https and from public hosts only.",
+)
+@click.option("--recipient", metavar="ADDRESS", default="", help="See whether this person was given it, too.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON document instead of text.")
 @options.common
 def command(
-    setting: options.Setting, files: tuple[str, ...], sources: tuple[Path, ...], *, as_json: bool
+    setting: options.Setting,
+    files: tuple[str, ...],
+    sources: tuple[Path, ...],
+    *,
+    as_json: bool,
+    **asked: Any,
 ) -> int:
     """Tell whether badges are genuine, and hold.
 
-    FILES are badges: JSON, or PNG and SVG pictures with one baked in; `-`
-    reads from standard input. Nothing is sent anywhere and nothing fetched.
+    Name files, or with --online addresses: JSON, signed tokens, or PNG and
+    SVG pictures with a badge baked in; `-` reads from standard input. Badges
+    of issuers who are not in the register here are checked as far as can be,
+    and you are told what was not looked at. Without --online nothing is sent
+    anywhere and nothing fetched.
+
     Ends with 0 only if every badge is valid, with 1 if one is not.
     """
-    from sitegen.badges import verify
     from sitegen.badges.frames import Frames
 
-    now = datetime.now(UTC)
-    register = trusted.register(setting, sources, now)
-    frames = Frames()
-    verdicts = {file: verify.verify(_bytes(file), register, now, frames) for file in dict.fromkeys(files)}
+    now, online = datetime.now(UTC), asked["online"]
+    register = trusted.register(setting, sources, now, must_be=not online)
+    question = elsewhere.Question(register, now, Frames(), asked["recipient"], online)
+    verdicts = {
+        file: elsewhere.verdict(file, _bytes(file, online=online), question) for file in dict.fromkeys(files)
+    }
     ok = all(verdict.is_valid for verdict in verdicts.values())
     if as_json:
         _document(verdicts, now, ok=ok)
@@ -62,11 +78,11 @@ def command(
     return 0 if ok else 1
 
 
-def _bytes(file: str) -> bytes:
+def _bytes(file: str, *, online: bool) -> bytes:
     if file == "-":
         return sys.stdin.buffer.read(trusted.MOST_BYTES)
-    if file.startswith(("http://", "https://")):
-        raise Refused("this checks files, and fetches nothing", f"save {file} to a file, and name that")
+    if elsewhere.is_address(file):
+        return elsewhere.fetched(file, online=online)
     return trusted.bytes_of(Path(file))
 
 
@@ -77,7 +93,8 @@ def _tell(file: str, verdict: "Verdict", setting: options.Setting) -> None:
     headline = f"{file}: {verdict.state.replace('-', ' ')}"
     say.result(ink(visible.line(headline), "good" if verdict.is_valid else "error"))
     say.result(f"  {visible.line(verdict.words)}")
-    for label, words in _facts(verdict.award, verdict.issuer).items() if verdict.award else ():
+    facts = _facts(verdict.award, verdict.issuer) if verdict.award else verdict.claims
+    for label, words in facts.items():
         say.result(f"  {label:9} {visible.line(words)}")
     for check in verdict.checks:
         say.result(f"    {MARKS[check.outcome]}  {check.name:9} {visible.line(check.words)}")

@@ -41,7 +41,7 @@ def check(data: bytes, asked: Asked, trail: Trail) -> Sequence[Finding]:
     begin = moments.read(assertion.get("issuedOn"), "issuedOn")
     end = moments.maybe(assertion.get("expires"), "expires")
     trail.says.update(
-        {"what": issued.title, "by": issued.host, "calls itself": issued.name, "awarded": f"{begin:%Y-%m-%d}"}
+        {"what": issued.title, "by": issued.host, "named": issued.name, "awarded": f"{begin:%Y-%m-%d}"}
     )
     _recipient(assertion, asked, trail)
     trail.left_out("issuer", f"That {issued.host} is who it says it is was not looked at.")

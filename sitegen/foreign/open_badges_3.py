@@ -53,7 +53,7 @@ def _says(badge: Claimed) -> dict[str, str]:
     facts = {
         "what": badge.title,
         "by": known_as(badge.issuer),
-        "calls itself": badge.issuer_name,
+        "named": badge.issuer_name,
         "awarded": f"{badge.start:%Y-%m-%d}",
         "until": f"{badge.end:%Y-%m-%d}" if badge.end else "",
     }

@@ -2,7 +2,6 @@
 
 import re
 import time
-from collections.abc import Callable
 from http.client import HTTPResponse
 from urllib.parse import urljoin
 
@@ -86,23 +85,26 @@ class Web:
             raise Refused("web-too-many", f"it would take more than {self._limits.requests} requests")
         with connection.opened(place, self._way, self._left(place)) as line:
             line.request("GET", place.path, headers={**_HEADERS, "Host": place.origin})
-            response = line.getresponse()
-            if response.status in (301, 302, 303, 307, 308):
-                return response.getheader("Location", "")
-            _require_usable(response, place)
-            return Answer(response.status, self._body(response.read1, place))
+            with line.getresponse() as response:
+                if response.status in (301, 302, 303, 307, 308):
+                    return response.getheader("Location", "")
+                self._left(place)
+                _require_usable(response, place)
+                return Answer(response.status, self._body(response, place))
 
-    def _body(self, read: Callable[[int], bytes], place: Place) -> bytes:
+    def _body(self, response: HTTPResponse, place: Place) -> bytes:
         parts: list[bytes] = []
         most = min(self._limits.answer, self._limits.bytes - self._bytes)
         size = 0
-        while part := read(65_536):
+        while part := response.read1(65_536):
             size += len(part)
             self._left(place)
             if size > most:
                 raise Refused("web-too-large", f"what {place.origin} sends is too large")
             parts.append(part)
         self._left(place)  # a connection that was cut for being slow may look like one that has ended
+        if response.length:
+            raise Refused("web-unreachable", f"{place.origin} broke off")
         self._bytes += size
         return b"".join(parts)
 

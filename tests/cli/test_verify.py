@@ -152,7 +152,7 @@ def test_a_did_document_and_a_status_list_can_be_trusted(run: Run, badge: Path) 
     ("words", "said"),
     [
         (("missing.json",), "cannot read missing.json"),
-        (("https://badges.example.org/x.json",), "fetches nothing"),
+        (("https://badges.example.org/x.json",), "nothing is fetched"),
         ((".",), "cannot read"),
         ((), "missing argument"),
         (("badge.json", "--trust", "missing"), "does not exist"),
