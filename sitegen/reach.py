@@ -104,6 +104,7 @@ def forward(entries: Iterable[Entry[Any]]) -> frozenset[str]:
         record = entry.record
         found |= {*getattr(record, "related", ()), getattr(record, "replaced_by", None) or ""}
         found |= {slug for stage in getattr(record, "stages", ()) for slug in stage.credentials}
+        found |= {pick.credential for pick in getattr(record, "picks", ())}
         found |= {
             reference.address.split("/")[2]
             for reference in entry.references

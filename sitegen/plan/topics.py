@@ -117,7 +117,7 @@ def _line(look: Lookup, topic: Topic) -> TopicLine:
 def _answer(look: Lookup, entry: Entry[Listing]) -> Answer:
     card = look.card(entry)
     return Answer(
-        id=f"c-{entry.slug}",
+        id=f"t-{entry.slug}",
         title=card.title,
         href=card.href,
         summary=card.summary,

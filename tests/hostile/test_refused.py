@@ -211,7 +211,7 @@ def _attacked(folder: Path, attack: Attack) -> Path:
 
 
 FORMS = (
-    "https://evil.example/x", "https://docs.google.com.evil.example/x", "https://bit.ly/x", "https://127.0.0.1/x",
+    "https://evil.example/x", "https://docs.google.com.evil.example/x", "https://127.0.0.1/x",
     "https://docs.google.com:8443/x", "https://xn--ggle-0nda.com/forms",
 )  # fmt: skip
 BAD_ADDRESSES = (
