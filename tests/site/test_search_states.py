@@ -96,7 +96,11 @@ def test_a_closer_order_that_waits_keeps_nobody_out(
 ) -> None:
     one = visit(viewport=size)
     held: list[Route] = []
-    one.context.route(ABOUT, lambda route: held.append(route))
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    one.context.route(ABOUT, hold)
     page = one.open("/credentials/")
     ask(page, "students give up")
     page.locator(".rows .row").nth(0).hover()
