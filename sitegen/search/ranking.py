@@ -20,10 +20,10 @@ from sitegen.search.terms import ADDED, TYPED, Terms, terms
 WORDS = 0.8
 """How much it counts that a document holds all of a short question's words, beside meaning exactly the same."""
 
-FEW = 5
-"""So many words say little by themselves. The more a question has beyond that, the more its words are trusted."""
+FEW = 4.5
+"""So many words say little by themselves. The more a question has beyond that, the more its words are trusted: steeply."""
 
-ECHO = 0.35
+ECHO = 0.4
 """How much it counts to be like the best answers: they say in the documents' words what the question says in its own."""
 
 ECHOES = 3
@@ -174,7 +174,8 @@ def _covered(index: Published, asked: Terms, found: Mapping[int, int]) -> dict[i
         most += weight * (index.manifest.rarest if term is None else term.rarity)
         known += weight == TYPED and term is not None
     many = max(1.0, known / FEW)
-    trust = WORDS * many * many * many
+    squared = many * many  # multiplied out, because powers are rounded in another way by browsers
+    trust = WORDS * squared * squared * many
     return {n: trust * (worth / (most * LEVELS)) for n, worth in found.items()} if most else {}
 
 

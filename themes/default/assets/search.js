@@ -18,7 +18,7 @@
  *   `lacking` whether a file was missing on the way.
  */
 
-const WORDS = 0.8, FEW = 5, ECHO = 0.35, ECHOES = 3, CANDIDATES = 10;
+const WORDS = 0.8, FEW = 4.5, ECHO = 0.4, ECHOES = 3, CANDIDATES = 10;
 const NEAR = 0.2, SHARED = 0.8, STATEMENT = 0.3, STATEMENTS = 10;
 const TYPED = 2, ADDED = 1, LEVELS = 31;
 const MOST_LETTERS = 1000, MOST_WORDS = 64, MOST_WISHES = 8, MOST_IN_ENTRY = 4, MOST_MENDED = 5, MOST_COMPLETIONS = 20, SHORTEST_BEGINNING = 3;
@@ -576,7 +576,7 @@ function covered(index, asked, found) {
     most += weight * (term ? term.rarity : index.told.rarest);
     if (weight === TYPED && term) known++;
   }
-  const many = Math.max(1, known / FEW), trust = WORDS * many * many * many;
+  const many = Math.max(1, known / FEW), squared = many * many, trust = WORDS * squared * squared * many;
   return found.map((worth) => (most ? trust * (worth / (most * LEVELS)) : 0));
 }
 
