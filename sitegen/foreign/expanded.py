@@ -13,6 +13,8 @@ from sitegen.badges import misfit
 from sitegen.badges.refusal import Refused
 
 MOST_PARTS = 5_000
+NOWHERE = "relative-name://here.invalid/"
+"""What names that are no addresses are made to lead to, so that they can be told; no badge may use it itself."""
 _ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\x00-\x20<>\"{}|^`\\\x7f]*")
 _LANGUAGE = re.compile(r"[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*")
 _KEYWORDS = frozenset({"@value", "@language"})
@@ -24,6 +26,8 @@ def require_plain(document: dict[str, Any]) -> None:
     for number, part in enumerate(_parts(unnamed)):
         if number > MOST_PARTS:
             raise Refused("too-large", "it has more parts than any badge")
+        if isinstance(part, dict) and "@context" in part:
+            raise Refused("inline-context", "a part of it brings definitions of its own (“@context”)")
         for name in part if isinstance(part, dict) else ():
             if (":" in name or name.startswith("@")) and name not in _KEYWORDS:
                 raise Refused(
@@ -39,7 +43,7 @@ def require_whole(expanded: Any) -> None:
         types = part.get("@type", [])
         names = [*([part["@id"]] if "@id" in part else []), *(types if isinstance(types, list) else [types])]
         for name in names:
-            if name != "@json" and not (isinstance(name, str) and _ADDRESS.fullmatch(name)):
+            if name != "@json" and not _is_address(name):
                 raise Refused("not-an-address", f"a name in it is no address: {misfit.shown(str(name))}")
         if "@language" in part and not _LANGUAGE.fullmatch(str(part["@language"])):
             raise Refused("wrong-language", "a language in it is not written as languages are")
@@ -57,6 +61,10 @@ def require_seen(statements: str, document: dict[str, Any], predicates: dict[str
         seen = len(value) if isinstance(value, list) else int(value is not None)
         if seen != sum(line.startswith(f"{subject}<{predicate}> ") for line in lines):
             raise Refused("hidden-member", f"it says more, or less, than its “{member}” shows")
+
+
+def _is_address(name: object) -> bool:
+    return isinstance(name, str) and bool(_ADDRESS.fullmatch(name)) and not name.startswith("relative-name:")
 
 
 def _parts(value: Any) -> Iterator[Any]:

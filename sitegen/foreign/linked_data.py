@@ -43,7 +43,7 @@ def _canonical(document: dict[str, Any], known: Mapping[str, Any]) -> str:
         return {"contentType": "application/ld+json", "contextUrl": None, "documentUrl": address,
                 "document": known[address]}  # fmt: skip
 
-    options = {"documentLoader": load, "base": "", "processingMode": "json-ld-1.1"}
+    options = {"documentLoader": load, "base": expanded.NOWHERE, "processingMode": "json-ld-1.1"}
     try:
         whole = jsonld.expand(document, options, on_property_dropped=_dropped)
         expanded.require_whole(whole)

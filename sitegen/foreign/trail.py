@@ -11,9 +11,6 @@ _STATES: dict[str, State] = {
     "not-a-badge": "not-a-badge",
     "altered": "altered",
     "hidden-member": "altered",
-    "unknown-term": "altered",
-    "not-plain": "altered",
-    "not-an-address": "altered",
     "differs": "altered",
     "unknown-key": "unknown-key",
     "foreign-key": "foreign-key",
@@ -31,12 +28,16 @@ _BEGIN: dict[State, str] = {
     "revoked": "This badge is from elsewhere, and its issuer says that it was revoked",
 }
 
+_NOT_GOOD = "This badge is from elsewhere, and cannot be taken for good"
 _FAILED = {
     "other-recipient": "This badge may be good, but not for whom was asked",
     "wrong-algorithm": "This badge is from elsewhere, and its signature cannot be trusted",
     "wrong-purpose": "This badge is from elsewhere, and its signature cannot be trusted",
     "weak-key": "This badge is from elsewhere, and its signature cannot be trusted",
-    "contradiction": "This badge is from elsewhere, and cannot be taken for good",
+    "contradiction": _NOT_GOOD,
+    "unknown-term": _NOT_GOOD,
+    "not-plain": _NOT_GOOD,
+    "not-an-address": _NOT_GOOD,
 }
 """What was looked at and found wrong, although no state has a name for it; and how to say so."""
 

@@ -2,6 +2,7 @@
 
 import copy
 import json
+import sys
 from collections.abc import Callable
 from typing import Any
 
@@ -110,11 +111,11 @@ CHANGES: dict[str, tuple[Callable[[Any], None], str]] = {
     "earner": (put("credentialSubject", "id", to="did:example:thief"), "altered"),
     "end taken away": (taken("validUntil"), "altered"),
     "end moved": (put("validUntil", to="2030-01-01T00:00:00Z"), "altered"),
-    "end hidden behind its full name": (renamed("validUntil", VC + "validUntil"), "altered"),
+    "end hidden behind its full name": (renamed("validUntil", VC + "validUntil"), "cannot-tell"),
     "member hidden as an alias": (renamed("id", "@id"), "cannot-tell"),
-    "unknown term": (put("bonus", to="yes"), "altered"),
-    "unknown term inside": (put("credentialSubject", "bonus", to="yes"), "altered"),
-    "unknown type": (put("credentialSubject", "type", to=["AchievementSubject", "Hero"]), "altered"),
+    "unknown term": (put("bonus", to="yes"), "cannot-tell"),
+    "unknown term inside": (put("credentialSubject", "bonus", to="yes"), "cannot-tell"),
+    "unknown type": (put("credentialSubject", "type", to=["AchievementSubject", "Hero"]), "cannot-tell"),
     "an id that injects statements": (
         put(
             "credentialSubject",
@@ -122,13 +123,16 @@ CHANGES: dict[str, tuple[Callable[[Any], None], str]] = {
             "id",
             to="https://x.example/> <https://y.example/p> <https://z.example/",
         ),
-        "altered",
+        "cannot-tell",
     ),
-    "relative id": (put("credentialSubject", "id", to="earner"), "altered"),
-    "blank id": (put("credentialSubject", "achievement", "criteria", "id", to="_:b0"), "altered"),
-    "graph": (put("@graph", to=[]), "altered"),
-    "included": (put("@included", to=[]), "altered"),
-    "inner context": (put("credentialSubject", "@context", to={"name": "https://x.example/n"}), "altered"),
+    "relative id": (put("credentialSubject", "id", to="earner"), "cannot-tell"),
+    "blank id": (put("credentialSubject", "achievement", "criteria", "id", to="_:b0"), "cannot-tell"),
+    "graph": (put("@graph", to=[]), "cannot-tell"),
+    "included": (put("@included", to=[]), "cannot-tell"),
+    "inner context": (
+        put("credentialSubject", "@context", to={"name": "https://x.example/n"}),
+        "cannot-tell",
+    ),
     "inline context": (
         put("@context", to=[*GOOD["@context"], {"name": "https://x.example/n"}]),
         "cannot-tell",
@@ -202,6 +206,63 @@ def signed_by(document: dict[str, Any]) -> dict[str, Any]:
     extension = document["@context"][2]
     assert set(reference_contexts.documents()) < {*contexts.documents(document["@context"])}
     return Reference(dict(contexts.documents([extension]))).sign(document, ED, METHOD, CREATED)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "earner",
+        "",
+        "//x.example/y",
+        "?q",
+        "#f",
+        "../up",
+        "relative-name://here.invalid/x",
+        "_:b0",
+        "https://x.example/ y",
+    ],
+)
+def test_names_that_are_no_addresses_are_told(name: str) -> None:
+    badge = copy.deepcopy(GOOD)
+    badge["credentialSubject"]["id"] = name
+    assert check(badge, web()).code == "not-an-address"
+
+
+def test_a_word_that_nobody_signed_is_named_as_such() -> None:
+    verdict = check(GOOD | {"bonus": "yes"}, web())
+    assert verdict.code == "unknown-term"
+    assert verdict.checks[3].outcome == "failed"
+
+
+def test_a_context_that_has_changed_in_its_package_is_not_used(monkeypatch: pytest.MonkeyPatch) -> None:
+    from sitegen.badges.terms import BADGES_CONTEXT
+    from sitegen.foreign import contexts
+
+    place, _ = contexts._PINNED[BADGES_CONTEXT]
+    contexts._document.cache_clear()
+    monkeypatch.setitem(contexts._PINNED, BADGES_CONTEXT, (place, "0" * 64))
+    assert check(GOOD, web()).code == "other-context"
+
+
+@pytest.mark.parametrize("package", ["openbadgeslib", "pyld"])
+def test_without_the_extra_it_says_how_to_get_it(monkeypatch: pytest.MonkeyPatch, package: str) -> None:
+    from sitegen.foreign import contexts
+
+    contexts._document.cache_clear()
+    if package == "pyld":
+        monkeypatch.setitem(sys.modules, "pyld", None)
+    else:
+        monkeypatch.setattr(contexts, "find_spec", lambda _: None)
+    verdict = check(GOOD, web())
+    assert verdict.code == "extra-missing"
+    assert "sitegen[foreign]" in verdict.words
+
+
+def test_all_known_contexts_are_at_hand() -> None:
+    from sitegen.foreign import contexts
+
+    contexts._document.cache_clear()
+    assert len(contexts.documents(contexts._PINNED)) == 5
 
 
 def test_an_order_of_sets_is_not_signed_and_does_not_matter() -> None:
