@@ -2,7 +2,7 @@
 
 The form is that of W3C Controlled Identifiers (Multikey): `z` and the base58 text of 0xED 0x01 and 32 bytes of key.
 The libraries accept keys of small order, for which a signature that fits every message can be made, and keys written in
-more than one way (y = p + 1); both are refused here (THREATS F).
+more than one way (y = p + 1); both are refused here.
 """
 
 from sitegen.model import base58

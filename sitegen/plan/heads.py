@@ -29,7 +29,7 @@ def head(site: Site, path: str, title: str, description: str, data: JsonLd, **mo
 
 
 def script_json(value: Any) -> str:
-    """JSON that cannot leave the script element it stands in (THREATS A)."""
+    """JSON that cannot leave the script element it stands in."""
     text = msgspec.json.encode(value).decode()
     for sign, escape in _ESCAPES.items():
         text = text.replace(sign, escape)

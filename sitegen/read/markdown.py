@@ -1,6 +1,6 @@
 """Markdown → sanitised HTML, and what the text refers to.
 
-Raw HTML is off in the parser and an allow-list sanitiser is the last gate (THREATS A). It also looks at the addresses to
+Raw HTML is off in the parser and an allow-list sanitiser is the last gate. It also looks at the addresses to
 which links were resolved.
 """
 

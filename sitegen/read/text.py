@@ -7,7 +7,7 @@ from sitegen.model import secrets
 from sitegen.problem import Problem, Span
 
 MAX_BYTES = 1_000_000
-"""Largest text file that is read (THREATS B: per-file limit)."""
+"""Largest text file that is read."""
 
 FORBIDDEN = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u200b\u2060-\u2064\ufeff\u202a-\u202e\u2066-\u2069\u2028\u2029"

@@ -17,7 +17,7 @@ from sitegen.signing.private_records import Letter, Person
 from sitegen.signing.programme import Offer
 
 ID_BYTES = 16
-"""Random bytes in an award's id: 128 bits, so that nobody finds awards by trying addresses (THREATS H)."""
+"""Random bytes in an award's id: 128 bits, so that nobody finds awards by trying addresses."""
 
 
 class Draft(Struct, frozen=True, kw_only=True):
