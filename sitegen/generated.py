@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from sitegen import issue_form, owners, schema
+from sitegen import cms, issue_form, owners, schema
 from sitegen.model.issuer import Issuer
 from sitegen.model.site import Site
 from sitegen.problem import Problem, Span
@@ -58,10 +58,28 @@ def files(root: Path) -> dict[str, str]:
     if (root / REFERENCE).parent.is_dir():
         made[REFERENCE] = schema.reference()
     made |= _owners(root, site) | _forms(root, site)
+    if (root / cms.FILE).is_file():
+        made |= editor_config(root)
     settings = _text(root, EDITOR)
     if settings and (merged := editor(settings)):
         made[EDITOR] = merged
     return made
+
+
+def editor_config(root: Path) -> dict[str, str]:
+    """What the editor in the browser must know of the site; nothing if the site names no repository on GitHub."""
+    site = _site(root)
+    if not cms.repository(site):
+        return {}
+    top = root / "content"
+    folders = [*top.glob("credentials/*/"), top / "issuers", top / "focus-areas"]
+    endings = {folder.relative_to(top).as_posix(): _endings(folder) for folder in folders}
+    return {cms.FILE: cms.config(site, endings, _text(root, cms.FILE))}
+
+
+def _endings(folder: Path) -> set[str]:
+    """The endings of the records in a folder; new ones are written as Markdown."""
+    return {"md"} | {path.suffix[1:] for path in folder.glob("*") if path.suffix in (".yaml", ".yml")}
 
 
 def editor(existing: str) -> str:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from sitegen.cli import commands, new_record, new_site, options, pages
+from sitegen.cli import commands, new_admin, new_record, new_site, options, pages
 
 if TYPE_CHECKING:
     from sitegen.model.site import Host
@@ -23,7 +23,7 @@ class New(pages.HelpPage, click.Group):
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
-        kinds = list(new_record.KINDS)
+        kinds = [*new_record.KINDS, "admin"]
         if args[0] in kinds or ctx.resilient_parsing:
             return super().resolve_command(ctx, args)
         slip = difflib.get_close_matches(args[0].lower(), kinds, 1, 0.6)
@@ -42,6 +42,7 @@ class New(pages.HelpPage, click.Group):
         ('sitegen new issuer "Harbor College"', "an organization"),
         ('sitegen new focus-area "Classroom Talk"', "a field of practice"),
         ('sitegen new pathway "First Year"', "credentials that add up"),
+        ("sitegen new admin package", "an editor in the browser"),
     ),
 )
 @options.common
@@ -76,3 +77,4 @@ def site(setting: options.Setting, path: str, name: str | None, address: str | N
 
 for _kind in new_record.KINDS.values():
     command.add_command(_kind)
+command.add_command(new_admin.command)

@@ -23,7 +23,8 @@ def command(setting: options.Setting, *, only_check: bool) -> int:
     The JSON Schemas of all records go to schema/: editors such as VS Code use
     them to complete and check fields while you type. `maintainers` of the
     site and of issuers become .github/CODEOWNERS. If there is a folder
-    .github/ISSUE_TEMPLATE, it gets the form suggest-a-credential.yml. If there is a
+    .github/ISSUE_TEMPLATE, it gets the form suggest-a-credential.yml; if there is an
+    editor, admin/config.yml follows your records. If there is a
     .vscode/settings.json, it gets the schemas; if there is a folder
     docs/reference, the field reference fields.md is written to it.
     """

@@ -60,6 +60,10 @@ Host = Literal["netlify", "cloudflare", "github", "none"]
 """Where a site is published: what it can be told about headers and redirects differs."""
 
 
+Service = Literal["github", "gitlab", "forgejo", "bitbucket"]
+"""What a repository lives on: the addresses of its files differ."""
+
+
 class Repository(Record, frozen=True, kw_only=True):
     """Where the catalog's source lives, for "suggest a change" links."""
 
@@ -67,6 +71,12 @@ class Repository(Record, frozen=True, kw_only=True):
         Url, Meta(description="The repository's address, as in `https://github.com/example/catalog`.")
     ]
     branch: Annotated[Line, Meta(description="The branch that changes go to.")] = "main"
+    service: Annotated[
+        Service | None,
+        Meta(
+            description="What runs it: `github`, `gitlab`, `forgejo` or `bitbucket`; left out: as its address says."
+        ),
+    ] = None
     folder: Annotated[
         str,
         Meta(
@@ -102,6 +112,12 @@ class Publish(Record, frozen=True, kw_only=True):
         bool, Meta(description="For each credential a worksheet in Markdown, beside its page.")
     ] = False
     badge_art: Annotated[bool, Meta(description="Drawn badge art for credentials that bring none.")] = True
+    admin: Annotated[
+        bool,
+        Meta(
+            description="What pages may do is said so that the editor in the folder `admin/` can run beside them."
+        ),
+    ] = False
     badge_pictures: Annotated[
         bool, Meta(description="For each award a picture with the badge inside, to carry to other software.")
     ] = True

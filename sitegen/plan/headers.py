@@ -30,6 +30,20 @@ _EVERYWHERE = (
     ("Strict-Transport-Security", "max-age=31536000"),
     ("X-Content-Type-Options", "nosniff"),
 )
+_EDITOR = (
+    "default-src 'none'; script-src 'self' 'unsafe-eval'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob: "
+    "https://avatars.githubusercontent.com; font-src 'self' data:; connect-src 'self' blob: https://api.github.com "
+    "https://www.githubstatus.com; frame-src 'self' blob:; worker-src 'self' blob:; base-uri 'none'; form-action 'self'; "
+    "frame-ancestors 'none'"
+)
+"""What the editor in `admin/` needs: it compiles its own checks of fields, writes styles, and works on GitHub."""
+
+_BESIDE_EDITOR = {
+    POLICY: ("X-Frame-Options", "DENY"),
+    "Cross-Origin-Opener-Policy": ("Cross-Origin-Opener-Policy", "same-origin-allow-popups"),
+}
+"""What is sent with everything if there is an editor. Two policies would both hold, so pages then carry theirs."""
+
 _FEEDS = {"xml": "application/atom+xml", "json": "application/feed+json"}
 
 Rule = tuple[str, tuple[tuple[str, str], ...]]
@@ -48,7 +62,11 @@ def job(site: Site) -> Job:
 
 def rules(site: Site) -> Iterator[Rule]:
     """All rules, the most general one first. Only data meant for other sites is open to them."""
-    yield "/*", _EVERYWHERE
+    if site.publish.admin:
+        yield "/*", tuple(_BESIDE_EDITOR.get(name, (name, value)) for name, value in _EVERYWHERE)
+        yield "/admin/*", ((POLICY, _EDITOR), ("X-Robots-Tag", "noindex"))
+    else:
+        yield "/*", _EVERYWHERE
     yield f"{urls.ASSETS}*", (("Cache-Control", "public, max-age=31536000, immutable"),)
     yield f"{urls.ART}*", ((POLICY, _PICTURES), ("Cache-Control", "public, max-age=3600"))
     yield f"{urls.MEDIA}*", ((POLICY, _PICTURES),)

@@ -1,14 +1,32 @@
 """What stands in a page's head: titles, addresses, and schema.org data."""
 
 from typing import Any
+from urllib.parse import quote, urlsplit
 
 import msgspec
 
 from sitegen.model import urls
 from sitegen.model.catalog import Listing
 from sitegen.model.document import Entry
-from sitegen.model.site import Site
+from sitegen.model.site import Service, Site
 from sitegen.plan.views import Head, Link
+
+_EDIT: dict[Service, str] = {
+    "github": "{url}/edit/{branch}/{name}",
+    "gitlab": "{url}/-/edit/{branch}/{name}",
+    "forgejo": "{url}/_edit/{branch}/{name}",
+    "bitbucket": "{url}/src/{branch}/{name}?mode=edit",
+}
+"""The page on which a file can be edited, by what the repository lives on."""
+
+_NAMED: dict[str, Service] = {
+    "gitlab": "gitlab",
+    "codeberg": "forgejo",
+    "forgejo": "forgejo",
+    "gitea": "forgejo",
+    "bitbucket": "bitbucket",
+}
+"""Words in the name of a host that say what it runs."""
 
 JsonLd = dict[str, Any]
 _ESCAPES = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"}
@@ -79,4 +97,14 @@ def feeds(site: Site, path: str) -> tuple[Link, ...]:
 def edit(site: Site, path: str) -> str:
     """The address at which a source file can be edited; empty if the repository is not known."""
     repository = site.repository
-    return f"{repository.url}/edit/{repository.branch}/{repository.folder}{path}" if repository else ""
+    if repository is None:
+        return ""
+    branch = quote(repository.branch)
+    url, name = repository.url.rstrip("/").removesuffix(".git"), quote(repository.folder + path)
+    return _EDIT[repository.service or _service(url)].format(url=url, branch=branch, name=name)
+
+
+def _service(url: str) -> Service:
+    """What a repository lives on, as far as the name of its host says; others are taken to be like GitHub."""
+    host = urlsplit(url).hostname or ""
+    return next((service for part, service in _NAMED.items() if part in host), "github")

@@ -57,8 +57,8 @@ def adapted(jobs: list[Job], look: Lookup, site: Site, *, preview: bool) -> list
 
 
 def policy(site: Site) -> str:
-    """The policy that pages must carry themselves, because the host sends no headers of ours; empty if it does."""
-    return "" if site.host in READERS else headers.POLICY_OF_PAGES
+    """The policy that pages must carry themselves, because the host sends none with all of them; empty if it does."""
+    return "" if site.host in READERS and not site.publish.admin else headers.POLICY_OF_PAGES
 
 
 def _moved(site: Site, rules: dict[str, str]) -> Iterator[Job]:

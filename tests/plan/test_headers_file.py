@@ -4,7 +4,7 @@ from collections import Counter
 import pytest
 from msgspec.structs import replace
 
-from sitegen.plan import headers
+from sitegen.plan import headers, hosts
 
 EXAMPLES = [
     "/",
@@ -127,3 +127,27 @@ def test_the_file_keeps_the_limits_of_hosts(site):
     lines = headers.job(site).payload.decode().splitlines()
     assert max(map(len, lines)) <= 2_000
     assert sum(not line.startswith(" ") for line in lines) <= 100
+
+
+def test_with_an_editor_no_file_has_two_policies_and_pages_bring_their_own(site):
+    beside = replace(site, publish=replace(site.publish, admin=True))
+    for path in (*EXAMPLES, "/admin/", "/admin/decap-cms.js"):
+        names = Counter(name for name, _ in fitting(beside, path))
+        assert [name for name, number in names.items() if number > 1] == [], path
+    assert "Content-Security-Policy" not in dict(fitting(beside, "/about/"))
+    assert dict(fitting(beside, "/about/"))["X-Frame-Options"] == "DENY"
+    assert hosts.policy(beside) == headers.POLICY_OF_PAGES
+
+
+def test_the_editor_loads_scripts_from_the_site_alone_and_is_in_no_index(site):
+    found = dict(fitting(replace(site, publish=replace(site.publish, admin=True)), "/admin/index.html"))
+    policy = directives(found["Content-Security-Policy"])
+    assert policy["default-src"] == ["'none'"]
+    assert policy["script-src"] == ["'self'", "'unsafe-eval'"]
+    assert {"https://api.github.com"} < set(policy["connect-src"])
+    assert found["X-Robots-Tag"] == "noindex"
+
+
+def test_without_an_editor_there_is_no_rule_for_it(site):
+    assert not any("admin" in pattern for pattern, _ in headers.rules(site))
+    assert "unsafe-eval" not in headers.job(site).payload.decode()
