@@ -67,12 +67,13 @@ def rules(site: Site) -> Iterator[Rule]:
         yield "/admin/*", ((POLICY, _EDITOR), ("X-Robots-Tag", "noindex"))
     else:
         yield "/*", _EVERYWHERE
-    yield f"{urls.ASSETS}*", (("Cache-Control", "public, max-age=31536000, immutable"),)
+    drawn = ((POLICY, _PAGES),) if site.publish.admin else ()  # drawings cannot bring a policy of their own
+    yield f"{urls.ASSETS}*", (("Cache-Control", "public, max-age=31536000, immutable"), *drawn)
     yield f"{urls.ART}*", ((POLICY, _PICTURES), ("Cache-Control", "public, max-age=3600"))
     yield f"{urls.MEDIA}*", ((POLICY, _PICTURES),)
     yield f"{urls.DATA}*", (_OPEN,)
     yield f"{urls.WORDS}*", (("Cache-Control", "public, max-age=31536000, immutable"),)
-    yield f"{urls.BADGES}*", (_OPEN, ("X-Robots-Tag", "noindex"))
+    yield f"{urls.BADGES}*", (_OPEN, ("X-Robots-Tag", "noindex"), *drawn)
     yield f"{urls.STATUS}*", (_OPEN,)
     for path in (urls.did(":slug"), urls.issuer_profile(":slug")):
         yield path, (_OPEN,)

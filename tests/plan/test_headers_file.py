@@ -136,6 +136,8 @@ def test_with_an_editor_no_file_has_two_policies_and_pages_bring_their_own(site)
         assert [name for name, number in names.items() if number > 1] == [], path
     assert "Content-Security-Policy" not in dict(fitting(beside, "/about/"))
     assert dict(fitting(beside, "/about/"))["X-Frame-Options"] == "DENY"
+    for drawing in ("/badges/ab/abcd.svg", "/assets/mark.svg", "/art/a.svg", "/media/a.svg"):
+        assert "default-src 'none'" in dict(fitting(beside, drawing))["Content-Security-Policy"]
     assert hosts.policy(beside) == headers.POLICY_OF_PAGES
 
 
