@@ -73,7 +73,7 @@ def _add_site(root: Path, found: Found) -> None:
     if not (root / site.SETTINGS).is_file():
         raise Refused(
             "there is no site here to check badges against",
-            "run it in one, add `-C DIR`, or name what to trust, as in `--trust public`",
+            "run it in one, add `-C DIR`, name what to trust, as in `--trust public`, or add `--online`",
         )
     settings, _ = records.record_of(bytes_of(root / site.SETTINGS), site.SETTINGS.as_posix(), Site)
     if settings is None:

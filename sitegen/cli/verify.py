@@ -64,11 +64,10 @@ def command(
     from sitegen.badges.frames import Frames
 
     now, online = datetime.now(UTC), asked["online"]
+    found = {file: _bytes(file, online=online) for file in dict.fromkeys(files)}
     register = trusted.register(setting, sources, now, must_be=not online)
     question = elsewhere.Question(register, now, Frames(), asked["recipient"], online)
-    verdicts = {
-        file: elsewhere.verdict(file, _bytes(file, online=online), question) for file in dict.fromkeys(files)
-    }
+    verdicts = {file: elsewhere.verdict(file, data, question) for file, data in found.items()}
     ok = all(verdict.is_valid for verdict in verdicts.values())
     if as_json:
         _document(verdicts, now, ok=ok)

@@ -28,7 +28,10 @@ def check(data: bytes, asked: Asked, trail: Trail) -> Sequence[Finding]:
         words.append("It uses known words only, and says what a badge must.")
     with trail.step("key") as words:
         key = sealed.key(one, badge.issuer, asked.web, asked.now)
-        words.append(f"The key is the one that {known_as(badge.issuer)} lists.")
+        is_key = badge.issuer.startswith("did:key:")
+        words.append(
+            f"The key is {'its issuer itself' if is_key else f'one that {known_as(badge.issuer)} lists'}."
+        )
     with trail.step("signature") as words:
         sealed.check(one, key)
         words.append("Nothing in it was changed since it was signed.")

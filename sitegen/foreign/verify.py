@@ -56,7 +56,8 @@ def _weighed(found: Sequence[Finding], trail: Trail) -> Verdict:
     against = [one for one in found if one.state != "valid"]
     against.sort(key=lambda one: ORDER.index(one.state) if one.state in ORDER else len(ORDER))
     by = trail.says.get("by", "")
-    good = f"{_FROM}. {_VALID.format(by=by)}"
+    who = f"whoever has the key {by}, which nobody here vouches for" if by.startswith("did:key:") else by
+    good = f"{_FROM}. {_VALID.format(by=who)}"
     words = f"{_FROM}, and really by {by}. {against[0].check.words}" if against else good
     return Verdict(
         state=against[0].state if against else "valid",
