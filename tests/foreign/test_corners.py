@@ -111,3 +111,27 @@ def test_parts_that_do_not_fit_their_words_are_refused() -> None:
 
 def test_the_system_is_asked_for_names() -> None:
     assert connection.Way().resolve("127.0.0.1", 443) == ["127.0.0.1"]
+
+
+def test_statements_that_no_reader_sees_are_refused() -> None:
+    from sitegen.foreign import expanded
+
+    ends = {"validUntil": "https://www.w3.org/2018/credentials#validUntil"}
+    line = f'<urn:a> <{ends["validUntil"]}> "2027-01-01T00:00:00Z" .\n'
+    expanded.require_seen(line, {"id": "urn:a", "validUntil": "2027-01-01T00:00:00Z"}, ends)
+    for document in ({"id": "urn:a"}, {"id": "urn:a", "validUntil": ["1", "2"]}):
+        with pytest.raises(Refused, match="hidden-member"):
+            expanded.require_seen(line, document, ends)
+
+
+def test_keys_that_are_gone_are_said_to_be() -> None:
+    from sitegen.foreign.web import Answer
+
+    assert check(GOOD, {DID_FILE: Answer(410, b"")}).code == "web-status"
+
+
+@pytest.mark.parametrize("copies", [2, 7])
+def test_a_few_parts_that_look_alike_are_no_hindrance(copies: int) -> None:
+    made = credential()
+    made["credentialSubject"]["achievement"]["alignment"] *= copies
+    assert check(signed(made), web()).state == "valid"
