@@ -1,4 +1,5 @@
 # Two commands do all the set-up: `make site` builds the sample catalog, `make test` runs the whole check.
+# `make check` is for every commit: all of it but the tests that take long, most of them in a browser.
 # Both make an isolated environment in .venv; nothing else on the machine is changed, except that missing Debian packages
 # (python3-venv; for the tests also chromium) are installed where that is possible.
 
@@ -13,8 +14,13 @@ site: .venv/site.stamp
 serve: .venv/site.stamp
 	$(BIN)/sitegen serve
 
-test: .venv/test.stamp chromium
-	@$(MAKE) --no-print-directory check
+LONG := site reviewing test_wheel.py docs/test_tutorial.py badges/test_page_engine.py hostile/test_endurance.py \
+	search/test_page.py search/test_twins.py search/test_faults.py submissions/test_killed.py submissions/test_killed_commands.py
+LONG := $(addprefix tests/,$(LONG))
+PYTEST := $(BIN)/pytest -n auto --dist worksteal
+
+test: check chromium
+	@$(PYTEST) $(LONG) > .venv/tests.log 2>&1 || { cat .venv/tests.log; exit 1; }
 
 check: .venv/test.stamp
 	@$(BIN)/ruff format --check --quiet .
@@ -23,7 +29,7 @@ check: .venv/test.stamp
 	@$(BIN)/lint-imports --no-cache > .venv/imports.log || { cat .venv/imports.log; exit 1; }
 	@$(BIN)/sitegen check --strict --quiet
 	@$(BIN)/sitegen schema --check --quiet
-	@$(BIN)/pytest -n auto --dist worksteal > .venv/tests.log 2>&1 || { cat .venv/tests.log; exit 1; }
+	@$(PYTEST) $(addprefix --ignore=,$(LONG)) > .venv/tests.log 2>&1 || { cat .venv/tests.log; exit 1; }
 
 .venv/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "sitegen needs Python 3.11 or later."; exit 1; }

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 SOURCE = Path(__file__).parent.parent / "sitegen"
-ELSEWHERE = ("cli", "badges", "signing", "submissions", "transfer", "incoming", "outgoing")
+ELSEWHERE = ("cli", "badges", "foreign", "signing", "submissions", "transfer", "incoming", "outgoing")
 """Folders whose refusals are no problems of files: they are said in words, or become problems in `awards`."""
 CODE = re.compile(r"[a-z]+(-[a-z0-9]+)*")
 
