@@ -18,7 +18,8 @@ from sitegen.model.shortlist import Shortlist
 from sitegen.model.site import Site
 from sitegen.problem import Problem, Span
 from sitegen.read import places
-from sitegen.store import ReadingRow, Store
+from sitegen.rows import ReadingRow
+from sitegen.store import Store
 
 if TYPE_CHECKING:
     from sitegen.reads import State

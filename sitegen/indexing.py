@@ -21,7 +21,8 @@ from sitegen.model.glossary import Glossary
 from sitegen.options import Options, state_file
 from sitegen.plan.job import Job
 from sitegen.read import places
-from sitegen.store import AnalysisRow, Store
+from sitegen.rows import AnalysisRow
+from sitegen.store import Store
 from sitegen.workers import Progress
 
 if TYPE_CHECKING:

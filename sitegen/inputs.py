@@ -7,7 +7,8 @@ from msgspec import Struct
 
 from sitegen.problem import Problem
 from sitegen.read import places, tree
-from sitegen.store import SourceRow, Store
+from sitegen.rows import SourceRow
+from sitegen.store import Store
 
 TICK = 50_000_000
 """Nanoseconds within which two changes of a file may carry the same time."""

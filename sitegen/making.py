@@ -20,7 +20,8 @@ from sitegen.plan.lookup import Lookup
 from sitegen.problem import Problem
 from sitegen.read import tree
 from sitegen.render import theme
-from sitegen.store import PageRow, Store
+from sitegen.rows import PageRow
+from sitegen.store import Store
 from sitegen.workers import Progress
 from sitegen.write import disk
 from sitegen.write.trees import Stage

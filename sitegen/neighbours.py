@@ -9,7 +9,8 @@ from sitegen import indexing
 from sitegen.model.catalog import Catalog
 from sitegen.model.nearby import Nearby
 from sitegen.options import Options
-from sitegen.store import AboutRow, Store
+from sitegen.rows import AboutRow
+from sitegen.store import Store
 from sitegen.workers import Progress
 
 if TYPE_CHECKING:

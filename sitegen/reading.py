@@ -12,7 +12,7 @@ from sitegen.model.form_export import FormExport
 from sitegen.model.glossary import Glossary
 from sitegen.problem import Problem, Span
 from sitegen.read import locate, places, records, tree
-from sitegen.store import ReadingRow
+from sitegen.rows import ReadingRow
 
 _encode = msgspec.json.Encoder().encode
 

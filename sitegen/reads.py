@@ -11,7 +11,8 @@ from sitegen.options import Options
 from sitegen.problem import Problem, Span
 from sitegen.read import places, records, tree
 from sitegen.reading import Reader, Task
-from sitegen.store import ReadingRow, Store
+from sitegen.rows import ReadingRow
+from sitegen.store import Store
 from sitegen.workers import Progress
 
 Touched = frozenset[str] | None

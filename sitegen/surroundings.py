@@ -14,7 +14,7 @@ from sitegen.model.site import Site
 from sitegen.problem import Problem
 from sitegen.read import places, records, tree
 from sitegen.reading import Reader, Task
-from sitegen.store import ReadingRow
+from sitegen.rows import ReadingRow
 
 SMALL = ("issuer", "focus-area", "pathway", "page", "person", "list")
 """Kinds of which there are so few that all of them are read."""

@@ -13,7 +13,8 @@ from sitegen.model import urls
 from sitegen.model.site import Site
 from sitegen.options import Options, state_file
 from sitegen.render import templates, theme
-from sitegen.store import PageRow, Store
+from sitegen.rows import PageRow
+from sitegen.store import Store
 
 MARK = re.compile(r"[0-9a-f]{12,}")
 """The id of an award, or the mark of what was asked, in an address."""

@@ -7,7 +7,8 @@ import pytest
 
 from sitegen import build
 from sitegen.options import Options, Result
-from sitegen.store import PageRow, ReadingRow, SourceRow, Store
+from sitegen.rows import PageRow, ReadingRow, SourceRow
+from sitegen.store import Store
 from tests.build import catalog_folder
 
 SOURCE = SourceRow("content/a.md", 10, 20, 30, b"d")

@@ -21,9 +21,7 @@ Files = Callable[[str], Iterable[str]]
 Versions = Callable[[str], tuple[bytes | None, bytes | None]]
 
 
-def problems(
-    path: str, issuer: str, added: Lines, versions: Versions, files: Files
-) -> Iterator[Problem]:
+def problems(path: str, issuer: str, added: Lines, versions: Versions, files: Files) -> Iterator[Problem]:
     """What is wrong with the lines that a change adds to the file at `path`; `files` gives those of an issuer's awards.
 
     A line that is no award is left to those who read it.

@@ -7,7 +7,6 @@ needed: most builds change no award.
 
 from collections import defaultdict
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 import msgspec
 from msgspec import Struct
@@ -23,9 +22,6 @@ from sitegen.plan.badge_words import IN_FORCE, Standing
 from sitegen.plan.drawings import Art
 from sitegen.plan.job import Job
 from sitegen.plan.lookup import Lookup
-
-if TYPE_CHECKING:
-    from sitegen.awards.judging import Lists
 
 MAKER = "awards"
 EMPLOYERS = "for-employers"
@@ -125,25 +121,24 @@ def _file(path: str, value: object) -> Job:
 def _batches(look: Lookup) -> Iterator[Job]:
     """A bundle for each file of awards that has one to publish, in the order of paths."""
     from sitegen.awards import judging
+    from sitegen.awards.standings import Standings
 
     shown: dict[str, list[AwardLine]] = defaultdict(list)
     for award in look.catalog.ledger.standings().values():
         shown[award.path].append(award.line)
     lists = judging.lists(look.catalog)
-    known: dict[tuple[str, str], Asked] = {}
-    published: set[str] = set()
+    known: dict[str, Asked] = {}
     for path, lines in sorted(shown.items()):
         issuer = look.catalog.ledger.awards[path].issuer
-        standings = _standings(lists[issuer]) if issuer in lists else {}
-        given_up = _given_up(look.catalog.issuers[issuer].record)
+        standings = Standings(look.catalog.issuers[issuer].record, lists.get(issuer))
         lines.sort(key=lambda line: line.number)
         for number, first in enumerate(range(0, len(lines), PART), start=1):
             part = lines[first : first + PART]
             bundle = Bundle(
                 issuer=issuer,
                 pictures=look.site.publish.badge_pictures,
-                items=tuple(_item(line, _standing(line, standings, given_up)) for line in part),
-                asked=_all_asked(look, part, issuer, known, published),
+                items=tuple(_item(line, standings.of(line)) for line in part),
+                asked=_all_asked(look, part, issuer, known),
             )
             yield Job(f"{path}#{number}", MAKER, _encode(bundle), path)
 
@@ -152,52 +147,18 @@ def _item(line: AwardLine, standing: Standing) -> Item:
     return Item(line.id, line.start, line.end, line.digest, line.asked, standing)
 
 
-def _standing(line: AwardLine, standings: dict[int, Standing], given_up: dict[str, Standing]) -> Standing:
-    """How an award stands; one that counts but was signed with a key that was given up waits to be signed again."""
-    return standings.get(line.index) or given_up.get(line.key, IN_FORCE)
-
-
-def _given_up(issuer: Issuer) -> dict[str, Standing]:
-    """How awards stand that were signed with the issuer's compromised keys, by key."""
-    said = "The key that signed it may be in other hands."
-    return {
-        key.key: Standing(state="suspended", reason=f"{said} {key.compromised.reason}")
-        for key in issuer.keys
-        if key.compromised is not None
-    }
-
-
 def _all_asked(
-    look: Lookup,
-    lines: list[AwardLine],
-    issuer: str,
-    known: dict[tuple[str, str], Asked],
-    published: set[str],
+    look: Lookup, lines: list[AwardLine], issuer: str, known: dict[str, Asked]
 ) -> dict[str, Asked]:
-    """What the awards of a part asked, by mark; the first part that has a mark publishes its file.
-
-    What was found out is added to `known`, by issuer and mark, and to `published`.
-    """
+    """What the awards of a part asked, by mark. The first part that has a mark publishes its file and adds it to `known`."""
     found: dict[str, Asked] = {}
     for line in lines:
         mark = line.asked
-        if mark not in found:
-            asked = known.get((issuer, mark)) or _asked(look, line, issuer)
-            known[issuer, mark] = asked
-            found[mark] = replace(asked, publish=mark not in published)
-    published.update(found)
-    return found
-
-
-def _standings(lists: "Lists") -> dict[int, Standing]:
-    """How the awards stand whose places are set, by place."""
-    found: dict[int, Standing] = {}
-    if lists.revoked is not None:
-        reasons = lists.revoked.reasons
-        found |= {p: Standing(state="revoked", reason=reasons.get(p, "")) for p in lists.revoked.set}
-    if lists.suspended is not None:
-        reasons = lists.suspended.reasons
-        found |= {p: Standing(state="suspended", reason=reasons.get(p, "")) for p in lists.suspended.set}
+        if mark in known:
+            found.setdefault(mark, known[mark])
+        else:
+            known[mark] = _asked(look, line, issuer)
+            found[mark] = replace(known[mark], publish=True)
     return found
 
 

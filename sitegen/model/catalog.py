@@ -103,4 +103,4 @@ class Catalog(Struct, frozen=True, kw_only=True):
     ledger: Ledger = Ledger()
     unread: dict[str, tuple[str, ...]] = {}
     unfinished: dict[str, tuple[str, ...]] = {}
-    """By kind, the slugs of drafts that are no records yet, because they lack something: they are there, and have no page."""
+    """By kind, the slugs of drafts that are no records yet, because they lack something: they are there without a page."""

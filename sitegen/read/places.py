@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from msgspec import Struct
 
-from sitegen.model import fields, urls
+from sitegen.model import urls
 from sitegen.model.credential import Credential
 from sitegen.model.focus_area import FocusArea
 from sitegen.model.issuer import Issuer
@@ -13,8 +13,8 @@ from sitegen.model.page import Page
 from sitegen.model.pathway import Pathway
 from sitegen.model.person import Person
 from sitegen.model.shortlist import Shortlist
-from sitegen.problem import Problem, Span
-from sitegen.read import endings, tree
+from sitegen.problem import Problem
+from sitegen.read import endings, file_names, tree
 
 CONTENT = "content"
 SITE_FILE = "content/site.yaml"
@@ -42,15 +42,15 @@ FOLDERS = {
 }
 
 
-DEVICE = re.compile(r"con|prn|aux|nul|(com|lpt)[0-9]")
-"""Names that Windows keeps for devices, whatever their ending."""
-
 PLAIN_NAME = r"[a-z0-9]+([-_.][a-z0-9]+)*"
 ASSET_NAME = r"([A-Za-z0-9_-]+/)*[A-Za-z0-9_-]+(\.[A-Za-z0-9_-]+)+"
 
 
 class Place(Struct, frozen=True):
-    """What a path stands for: a record of some kind under a slug, a `picture`, a batch of `awards`, a `status` list, or the `glossary`."""
+    """What a path stands for: a record of some kind under a slug, or a file of another kind.
+
+    Those are a `picture`, a batch of `awards`, a `status` list, a `form-export` and the `glossary`.
+    """
 
     path: str
     kind: str
@@ -62,17 +62,24 @@ def place(path: str, docs: str | None) -> Place | Problem | None:
     """What the file at `path` stands for; None if it is read elsewhere (the site's settings)."""
     if path == SITE_FILE:
         return None
-    if path == GLOSSARY:
-        return Place(path, "glossary")
-    if path.startswith(tuple(APART)):
-        return next(place_of(path) for folder, place_of in APART.items() if path.startswith(folder))
+    if path == GLOSSARY or path.startswith(tuple(APART)):
+        return _apart(path)
     if path.endswith(tree.PICTURE_ENDINGS):
         return _picture(path)
     if not path.endswith(tree.TEXT_ENDINGS):
-        return _problem(path, "unknown-file", "files of this kind are not used here", endings.hint(path))
+        return file_names.refused(
+            path, "unknown-file", "files of this kind are not used here", endings.hint(path)
+        )
     if docs and path.startswith(docs + "/"):
         return _page(path, path.removeprefix(docs + "/"), "docs/")
     return _record(path, path.split("/")[1:])
+
+
+def _apart(path: str) -> Place | Problem | None:
+    """What a file is that is no record."""
+    if path == GLOSSARY:
+        return Place(path, "glossary")
+    return next(place_of(path) for folder, place_of in APART.items() if path.startswith(folder))
 
 
 def _signed(path: str) -> Place | Problem:
@@ -87,8 +94,8 @@ def _signed(path: str) -> Place | Problem:
     )
     if not fits:
         where = "awards stand in content/awards/ISSUER/NAME.jsonl, status lists in content/status/ISSUER.json"
-        return _problem(path, "unknown-file", "files of this kind or name are not used here", where)
-    return _bad_slug(path, issuer) or Place(
+        return file_names.refused(path, "unknown-file", "files of this kind or name are not used here", where)
+    return file_names.bad_slug(path, issuer) or Place(
         path, "awards" if path.startswith(AWARDS) else "status", stem, issuer
     )
 
@@ -97,18 +104,20 @@ def _form(path: str) -> Place | Problem:
     """A file that says how a form's exports are read, `content/forms/NAME.yaml`; `sitegen inbox` heeds it."""
     if re.fullmatch(rf"{FORMS}[^/]+\.yaml", path):
         name = _stem(path.removeprefix(FORMS))
-        return _bad_slug(path, name) or Place(path, "form-export", name)
-    return _problem(
+        return file_names.bad_slug(path, name) or Place(path, "form-export", name)
+    return file_names.refused(
         path, "unknown-file", "files of this kind are not used here", "forms stand in content/forms/NAME.yaml"
     )
 
 
 def _picture(path: str) -> Place | Problem:
     parts = path.split("/")
-    if all(re.fullmatch(PLAIN_NAME, p) and not DEVICE.fullmatch(p.partition(".")[0]) for p in parts):
+    if all(
+        re.fullmatch(PLAIN_NAME, p) and not file_names.DEVICE.fullmatch(p.partition(".")[0]) for p in parts
+    ):
         return Place(path, "picture")
     hint = "rename it, as in `calm-routines.png`"
-    return _problem(
+    return file_names.refused(
         path,
         "wrong-file-name",
         "a picture's name may have lower-case letters, digits, `-`, `_` and `.`",
@@ -124,13 +133,15 @@ def _theme_file(path: str) -> Problem | None:
     if folder == "assets" and name.endswith(tree.ASSET_ENDINGS) and re.fullmatch(ASSET_NAME, name):
         return None
     where = "templates are .html files in `templates/`, everything else a theme needs stands in `assets/`"
-    return _problem(path, "unknown-file", "files of this kind or name are not used in a theme", where)
+    return file_names.refused(
+        path, "unknown-file", "files of this kind or name are not used in a theme", where
+    )
 
 
 def _record(path: str, parts: list[str]) -> Place | Problem:
     kind = FOLDERS.get(parts[0])
     if kind is None:
-        return _problem(
+        return file_names.refused(
             path,
             "unknown-folder",
             f"`content/{parts[0]}` is not a folder for records",
@@ -140,21 +151,25 @@ def _record(path: str, parts: list[str]) -> Place | Problem:
         return _page(path, "/".join(parts[1:]), "")
     depth = 3 if kind == "credential" else 2
     if len(parts) != depth:
-        return _problem(
+        return file_names.refused(
             path, "wrong-folder", "this file stands in the wrong folder", endings.way(parts[0], depth)
         )
     slug = _stem(parts[-1])
     issuer = parts[1] if kind == "credential" else ""
-    return _bad_slug(path, slug) or (issuer and _bad_slug(path, issuer)) or Place(path, kind, slug, issuer)
+    return (
+        file_names.bad_slug(path, slug)
+        or (issuer and file_names.bad_slug(path, issuer))
+        or Place(path, kind, slug, issuer)
+    )
 
 
 def _page(path: str, below: str, top: str) -> Place | Problem:
     parts = [*below.split("/")[:-1], _stem(below.rsplit("/", maxsplit=1)[-1])]
     for part in parts:
-        if problem := _bad_slug(path, part):
+        if problem := file_names.bad_slug(path, part):
             return problem
     if not top and parts[0] in urls.RESERVED:
-        return _problem(
+        return file_names.refused(
             path,
             "reserved-name",
             f"the name `{parts[0]}` is used by the site itself",
@@ -167,27 +182,6 @@ def _page(path: str, below: str, top: str) -> Place | Problem:
 
 def _stem(name: str) -> str:
     return name.rsplit(".", 1)[0]
-
-
-def _bad_slug(path: str, slug: str) -> Problem | None:
-    if DEVICE.fullmatch(slug):
-        return _problem(
-            path, "reserved-name", f"`{slug}` cannot be the name of a folder on Windows", "add a word to it"
-        )
-    if re.match(fields.SLUG, slug) and len(slug) <= 80:
-        return None
-    words = re.sub(r"[^a-z0-9]+", "-", slug.lower()).strip("-")
-    hint = f"rename it to `{words}`" if words else "rename it, as in `calm-routines`"
-    return _problem(
-        path,
-        "wrong-file-name",
-        f"`{slug}` cannot be part of an address: only lower-case letters, digits and single hyphens can",
-        hint,
-    )
-
-
-def _problem(path: str, code: str, message: str, hint: str) -> Problem:
-    return Problem(code=code, message=message, hint=hint, span=Span(path))
 
 
 APART: dict[str, Callable[[str], Place | Problem | None]] = {

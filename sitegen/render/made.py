@@ -5,7 +5,10 @@ Whoever is sent a link to a badge has nothing of the site yet, so its page asks 
 
 import re
 
-JOINED = {"checking.js": ("badge.js", "verify.js"), "offline.js": ("strict.js", "badge.js", "verify.js", "folder.js")}
+JOINED = {
+    "checking.js": ("badge.js", "verify.js"),
+    "offline.js": ("strict.js", "badge.js", "verify.js", "folder.js"),
+}
 """Scripts that are sent as one, in their order."""
 ONLY_JOINED = ("badge.js", "verify.js", "folder.js")
 """Parts that nothing asks for by themselves."""

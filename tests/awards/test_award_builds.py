@@ -9,7 +9,8 @@ import pytest
 from sitegen import build, unchanged, version
 from sitegen.awards import bundles
 from sitegen.options import state_file
-from sitegen.store import PageRow, Store
+from sitegen.rows import PageRow
+from sitegen.store import Store
 from tests.awards import signed_site as site
 
 FIRST, SECOND = "content/awards/harbor/first.jsonl", "content/awards/harbor/second.jsonl"

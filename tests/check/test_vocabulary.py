@@ -37,7 +37,11 @@ def test_a_word_that_nobody_defined_is_a_problem(entry: Entry[Any], path: tuple[
 def test_a_kind_of_evidence_that_nobody_defined_is_a_problem() -> None:
     part = {"title": "T", "kinds": ["plan", "pln"], "task": "T", "rubric": [records.row()]}
     assert _found(records.entry(evidence=[part])) == [
-        ("unknown-vocabulary", ("evidence", 0, "kinds", 1), "did you mean `plan`? the site knows: plan, student-work, video, audio, photos, observation, data, materials, messages, case-study, peer-feedback, reflection")
+        (
+            "unknown-vocabulary",
+            ("evidence", 0, "kinds", 1),
+            "did you mean `plan`? the site knows: plan, student-work, video, audio, photos, observation, data, materials, messages, case-study, peer-feedback, reflection",
+        )
     ]
 
 

@@ -13,7 +13,10 @@ import lesson
 import pytest
 
 REPOSITORY = Path(__file__).parents[2]
-LESSONS = [REPOSITORY / "docs" / "tutorial" / name for name in ("first-site.md", "first-credential.md", "first-organization.md")]
+LESSONS = [
+    REPOSITORY / "docs" / "tutorial" / name
+    for name in ("first-site.md", "first-credential.md", "first-organization.md")
+]
 PATIENCE = 60
 """Seconds after which a command is taken to hang."""
 

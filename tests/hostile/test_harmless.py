@@ -118,8 +118,12 @@ def test_no_style_attribute(built: Built) -> None:
 def test_every_link_is_https_or_on_the_site(built: Built) -> None:
     def strays(_: str, element: Element) -> bool:
         parts = urlsplit(element.get("href", ""))
-        letter_to_nobody = element.get("href") == "mailto:"  # a script writes the page's address and a note into it
-        return not (parts.scheme == "https" or (parts.scheme == "" and parts.netloc == "") or letter_to_nobody)
+        letter_to_nobody = (
+            element.get("href") == "mailto:"
+        )  # a script writes the page's address and a note into it
+        return not (
+            parts.scheme == "https" or (parts.scheme == "" and parts.netloc == "") or letter_to_nobody
+        )
 
     assert _found(built, strays) == []
 
