@@ -133,6 +133,7 @@ def test_from_who_one_is_to_a_decision_with_the_keyboard_alone(
     expect(page.locator("h1")).to_have_text("What waits")
     tab_to(page, house.cases[0].short)
     page.keyboard.press("Enter")
+    expect(page.locator("fieldset legend").first).to_be_visible()
     for row, downs, words in (
         ("Students begin alone", 2, "Half of them wait for you."), ("The task is short", 1, ""), ("It names what changed", 1, ""),
     ):  # fmt: skip
